@@ -1,0 +1,50 @@
+// Requests and answers of the account: sign-up, e-mail, passwords, profile, sessions, deletion. Words and lengths are
+// those of django.contrib.auth's own models and forms (5.2); the API adds what only it can know (taken, too common).
+import { z } from 'zod';
+import { isValidEmail, isValidUsername, normalizeUsername } from '@/lib/django/normalization';
+import { charField } from './fields';
+
+// django.contrib.auth.models.AbstractUser
+const newUsername = charField({ maxLength: 150 }).transform(normalizeUsername).refine(isValidUsername, {
+  error: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
+});
+const email = charField({ maxLength: 254 }).refine(isValidEmail, { error: 'Enter a valid email address.' });
+const password = charField({ maxLength: 4096, trim: false });
+const token = charField({ maxLength: 4096 });
+
+export const registerRequest = z.object({ username: newUsername, email, password });
+export const verifyEmailRequest = z.object({ token });
+/** Resend the verification, or start a password reset: an address is all that is asked. */
+export const emailRequest = z.object({ email });
+export const passwordResetRequest = z.object({
+  uid: charField({ maxLength: 254 }),
+  token,
+  new_password: password,
+});
+export const passwordChangeRequest = z.object({ old_password: password, new_password: password });
+export const profileRequest = z.object({
+  username: newUsername,
+  first_name: charField({ maxLength: 150, allowBlank: true }),
+  last_name: charField({ maxLength: 150, allowBlank: true }),
+});
+export const emailChangeRequest = z.object({ email, password });
+export const emailConfirmRequest = z.object({ token });
+/** Deleting the account and signing in anew both ask for the password alone. */
+export const passwordRequest = z.object({ password });
+
+/** One way in that is still open: a row of django_session, or a chain of refresh tokens. */
+export const openSession = z.object({
+  id: z.string(),
+  current: z.boolean(),
+  kind: z.enum(['session', 'refresh']),
+  user_agent: z.string(),
+  ip: z.string().nullable(),
+  created_at: z.string().nullable(),
+  last_seen_at: z.string().nullable(),
+  expires_at: z.string().nullable(),
+});
+export const sessionsAnswer = z.object({ sessions: z.array(openSession) });
+/** `id` as `GET /api/auth/sessions/` shows it. */
+export const revokeRequest = z.object({ id: charField({ maxLength: 64 }) });
+
+export type OpenSession = z.infer<typeof openSession>;

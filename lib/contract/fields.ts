@@ -1,0 +1,69 @@
+// The fields every request is made of, with Django REST framework's rules and words
+// (rest_framework.fields.CharField, DRF 3.18): a number becomes text, anything else is not a valid string,
+// surrounding white space goes unless told otherwise, and every broken rule of a field is reported.
+import { z } from 'zod';
+import { pythonStrip } from '@/lib/django/normalization';
+
+export type CharFieldRules = { maxLength?: number; minLength?: number; trim?: boolean; allowBlank?: boolean };
+
+const firstSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+
+/** A text field. Lengths count code points, as Python's `len()` does. */
+export function charField(rules: CharFieldRules = {}) {
+  const { maxLength, minLength, trim = true, allowBlank = false } = rules;
+  const text = z
+    .string({ error: (issue) => wordsForType(issue.input) })
+    .transform((value) => (trim ? pythonStrip(value) : value))
+    .superRefine((value, context) => {
+      for (const message of brokenRules(value, { maxLength, minLength, allowBlank })) {
+        context.addIssue({ code: 'custom', message });
+      }
+    });
+  const field = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text);
+  // What the rules above mean in JSON Schema, for the OpenAPI document: no tool could read it out of them.
+  return field.meta({
+    type: 'string',
+    ...(!allowBlank && { minLength: minLength ?? 1 }),
+    ...(maxLength !== undefined && { maxLength }),
+  });
+}
+
+/** A yes or no, in any of the spellings that DRF's BooleanField reads. Absent means `absent`. */
+export function booleanField(absent: boolean) {
+  const field = z.preprocess(
+    (value) => {
+      if (value === undefined) return absent;
+      const word = typeof value === 'string' ? value.toLowerCase() : value;
+      if (['t', 'y', 'yes', 'true', 'on', '1', 1, true].includes(word as string)) return true;
+      if (['f', 'n', 'no', 'false', 'off', '0', 0, false].includes(word as string)) return false;
+      return value;
+    },
+    z.boolean({ error: 'Must be a valid boolean.' }),
+  );
+  return field.meta({ type: 'boolean', default: absent });
+}
+
+function wordsForType(input: unknown): string {
+  if (input === undefined) return 'This field is required.';
+  if (input === null) return 'This field may not be null.';
+  return 'Not a valid string.';
+}
+
+function brokenRules(value: string, rules: CharFieldRules): string[] {
+  if (value === '') return rules.allowBlank ? [] : ['This field may not be blank.'];
+  const broken: string[] = [];
+  const length = [...value].length;
+  if (rules.maxLength !== undefined && length > rules.maxLength) {
+    broken.push(`Ensure this field has no more than ${rules.maxLength} characters.`);
+  }
+  if (rules.minLength !== undefined && length < rules.minLength) {
+    broken.push(`Ensure this field has at least ${rules.minLength} characters.`);
+  }
+  if (value.includes('\0')) broken.push('Null characters are not allowed.');
+  const surrogate = firstSurrogate.exec(value)?.[0];
+  if (surrogate !== undefined) {
+    const codePoint = surrogate.charCodeAt(0).toString(16).toUpperCase();
+    broken.push(`Surrogate characters are not allowed: U+${codePoint}.`);
+  }
+  return broken;
+}
