@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { deleteCookie, parseCookieHeader, type SameSite, serializeCookie } from '@/lib/django/cookies';
+import { at, ofKind, readVectors } from './vectors';
+
+type Options = {
+  max_age?: number;
+  path?: string | null;
+  domain?: string;
+  secure?: boolean;
+  httponly?: boolean;
+  samesite?: SameSite;
+};
+type Case =
+  | { kind: 'set'; now: number; name: string; value: string; options: Options; header: string }
+  | { kind: 'delete'; name: string; options: Options; header: string }
+  | { kind: 'parse'; header: string; cookies: [string, string][] };
+
+const { cases } = readVectors<Case>('cookies');
+const now = at(1_700_000_000);
+
+describe('Set-Cookie', () => {
+  test.each(ofKind(cases, 'set'))('$header', ({ now: seconds, name, value, options, header }) => {
+    const {
+      max_age: maxAgeSeconds,
+      httponly: isHttpOnly,
+      secure: isSecure,
+      samesite: sameSite,
+      path,
+      domain,
+    } = options;
+    const attributes = { maxAgeSeconds, now: at(seconds), path, domain, isSecure, isHttpOnly, sameSite };
+    expect(serializeCookie(name, value, attributes)).toBe(header);
+  });
+
+  test.each(ofKind(cases, 'delete'))('$header', ({ name, options, header }) => {
+    const { path, domain, samesite: sameSite } = options;
+    expect(deleteCookie(name, { path, domain, sameSite })).toBe(header);
+  });
+
+  test('writes Partitioned where Python 3.14 would', () => {
+    const attributes = {
+      maxAgeSeconds: 60,
+      now,
+      isSecure: true,
+      sameSite: 'None',
+      isPartitioned: true,
+    } as const;
+    expect(serializeCookie('k', 'v', attributes)).toBe(
+      'k=v; expires=Tue, 14 Nov 2023 22:14:20 GMT; Max-Age=60; Partitioned; Path=/; SameSite=None; Secure',
+    );
+    expect(deleteCookie('k', { sameSite: 'None', isPartitioned: true })).toContain(
+      'Partitioned; Path=/; SameSite=None; Secure',
+    );
+  });
+
+  test('refuses what would add an attribute or a header', () => {
+    for (const name of ['', 'a b', 'a=b', 'a;b', 'é', 'a\n']) {
+      expect(() => serializeCookie(name, 'v', { now }), name).toThrow(TypeError);
+    }
+    for (const text of ['/;Secure', '/\r\nX: y', '/\0']) {
+      expect(() => serializeCookie('k', 'v', { now, path: text })).toThrow(TypeError);
+      expect(() => serializeCookie('k', 'v', { now, domain: text })).toThrow(TypeError);
+    }
+    expect(serializeCookie('k', 'a\r\nX: y; b', { now })).toBe('k="a\\015\\012X: y\\073 b"; Path=/');
+  });
+});
+
+describe('Cookie', () => {
+  test.each(ofKind(cases, 'parse'))('$header', ({ header, cookies }) => {
+    expect([...parseCookieHeader(header)]).toEqual(cookies);
+  });
+});
