@@ -1,0 +1,118 @@
+// Opens the stores that the settings name: SQLite or PostgreSQL by DATABASE_URL, sessions by SESSION_ENGINE. An empty
+// database gets Django's tables; one that a Django project owns is used as it is, without any DDL.
+import { sql } from 'kysely';
+import type { SigningKeys } from '@/lib/django/signing';
+import { type CacheOptions, createCacheSessionStore } from './cache-sessions';
+import { createCachedDbSessionStore } from './cached-db-sessions';
+import { readCatalog } from './catalog';
+import type { Database } from './database';
+import { readDatabaseUrl } from './database-url';
+import { createDbSessionStore } from './db-sessions';
+import type { AutoField } from './ddl/postgres';
+import { inspectCatalog, requireReady } from './inspect';
+import { migrate } from './migrate';
+import type { PoolOptions } from './postgres';
+import type { Redis } from './redis';
+import { createSessionCodec } from './session-codec';
+import { type SessionStore, StoreError, type Stores, type UserStore } from './stores';
+import { createTokenStore } from './tokens';
+import { describeUserModel, resolveUserTable, type UserModel } from './user-model';
+import { createUserStore } from './users';
+
+export type SessionEngine = 'db' | 'cached_db' | 'cache';
+
+export interface StoreOptions {
+  databaseUrl: string;
+  /** Sign and read session data. */
+  keys: SigningKeys;
+  now: () => Date;
+  /** Default `db`; the other two need `redisUrl`. */
+  sessionEngine?: SessionEngine;
+  redisUrl?: string;
+  /** KEY_PREFIX and VERSION of Django's CACHES["default"], where they are not "" and 1. */
+  cache?: Partial<CacheOptions>;
+  /** Parts of the user model that differ from auth_user. */
+  userModel?: Partial<UserModel>;
+  pool?: Partial<PoolOptions>;
+  /** What to do with an empty database; default `migrate`. */
+  whenEmpty?: 'migrate' | 'refuse';
+  /** DEFAULT_AUTO_FIELD for tables that `migrate` creates on PostgreSQL; default integer, as Django up to 5.2. */
+  autoField?: AutoField;
+}
+
+/** Open only the database, as `migrate` and `doctor` need it. */
+export async function openDatabase({
+  databaseUrl,
+  pool,
+}: Pick<StoreOptions, 'databaseUrl' | 'pool'>): Promise<Database> {
+  const place = readDatabaseUrl(databaseUrl);
+  // Drivers are loaded when they are needed: together they are half of what the API would hold in memory.
+  if (place.dialect === 'sqlite') return (await import('./sqlite')).openSqlite(place.path);
+  return (await import('./postgres')).openPostgres(place.address, pool);
+}
+
+/** Open the stores; throws StoreError, naming the variable and the fix, when they cannot work. */
+export async function openStores(options: StoreOptions): Promise<Stores> {
+  const database = await openDatabase(options);
+  let redis: Redis | null = null;
+  try {
+    redis = await openSessionCache(options);
+    return await openOn(database, redis, options);
+  } catch (error) {
+    await redis?.close();
+    await database.close();
+    throw error;
+  }
+}
+
+async function openSessionCache({ sessionEngine = 'db', redisUrl }: StoreOptions): Promise<Redis | null> {
+  if (sessionEngine === 'db') return null;
+  if (redisUrl) return (await import('./redis')).openRedis(redisUrl);
+  throw new StoreError(
+    'configuration',
+    `SESSION_ENGINE=${sessionEngine} keeps sessions in Redis: set REDIS_URL, or SESSION_ENGINE=db.`,
+  );
+}
+
+async function openOn(database: Database, redis: Redis | null, options: StoreOptions): Promise<Stores> {
+  const { now, sessionEngine = 'db', whenEmpty = 'migrate', autoField } = options;
+  const model = describeUserModel(options.userModel);
+  const needs = { userTable: model.table, needsSessions: sessionEngine !== 'cache' };
+  const isNew =
+    whenEmpty === 'migrate' && (await migrate(database, { now: now(), autoField, needs })) === 'migrated';
+  const catalog = await readCatalog(database);
+  requireReady(inspectCatalog(catalog, needs), needs);
+
+  const userTable = resolveUserTable(model, catalog, database.dialect);
+  const users = createUserStore(database, userTable, (name) => catalog.has(name));
+  return {
+    dialect: database.dialect,
+    isNew,
+    users,
+    sessions: createSessions({ database, redis, users, options }),
+    tokens: createTokenStore(database, userTable),
+    async ping() {
+      await sql`SELECT 1`.execute(database.kysely);
+      await redis?.ping();
+    },
+    async close() {
+      await redis?.close();
+      await database.close();
+    },
+  };
+}
+
+function createSessions({ database, redis, users, options }: SessionParts): SessionStore {
+  const { keys, now } = options;
+  const cache = { keyPrefix: '', version: 1, now, ...options.cache };
+  if (redis && options.sessionEngine === 'cache') return createCacheSessionStore(redis, cache, users);
+  const db = createDbSessionStore(database, createSessionCodec({ keys, now }), users);
+  return redis ? createCachedDbSessionStore(redis, db, cache, users) : db;
+}
+
+interface SessionParts {
+  database: Database;
+  redis: Redis | null;
+  users: UserStore;
+  options: StoreOptions;
+}

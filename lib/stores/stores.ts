@@ -1,0 +1,126 @@
+// What the auth API needs of a database, and nothing else: three narrow stores of plain verbs. SQLite, PostgreSQL and
+// Redis are behind them (open.ts picks by URL). An expected "no" is a value; an outage is a StoreError, so that it can
+// never be mistaken for "no such session".
+import type { SessionData } from '@/lib/django/sessions';
+
+/** A primary key of the user table: a number (AutoField) or a dashed lower-case UUID (custom user model). */
+export type UserId = number | string;
+
+/** A row of the user table. Columns that a custom user model lacks have Django's defaults. */
+export interface User {
+  id: UserId;
+  /** The encoded password, as Django stores it. */
+  password: string;
+  lastLogin: Date | null;
+  isSuperuser: boolean;
+  /** The value of USERNAME_FIELD. */
+  username: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  isStaff: boolean;
+  isActive: boolean;
+  dateJoined: Date;
+}
+
+export type NewUser = Omit<User, 'id'>;
+export type UserPatch = Partial<
+  Pick<User, 'email' | 'firstName' | 'lastName' | 'username' | 'isActive' | 'isStaff' | 'isSuperuser'>
+>;
+
+export interface UserStore {
+  /** Find by the text of a primary key, as sessions and tokens carry it; unusable text finds nobody. */
+  getById(id: string): Promise<User | null>;
+  /** Find by exact, case-sensitive username. */
+  getByUsername(username: string): Promise<User | null>;
+  /** Say whether a username is taken, ignoring case as Django's `iexact`. */
+  hasUsername(username: string): Promise<boolean>;
+  /** List users whose address equals this one as `iexact`: the active ones, or the inactive ones. */
+  listByEmail(email: string, o?: { isActive: boolean }): Promise<User[]>;
+  create(user: NewUser): Promise<{ status: 'created'; user: User } | { status: 'username-taken' }>;
+  /** Set the encoded password; with `whenCurrent`, only if the column still has that value. False: nothing written. */
+  setPassword(id: UserId, encoded: string, whenCurrent?: string): Promise<boolean>;
+  setLastLogin(id: UserId, at: Date): Promise<void>;
+  update(id: UserId, patch: UserPatch): Promise<'updated' | 'username-taken' | 'missing'>;
+  /** Delete a user with everything that Django's cascades delete. */
+  delete(id: UserId): Promise<void>;
+  /** Get group names and `get_all_permissions()` ("app_label.codename"), both sorted. */
+  getGroupsAndPermissions(user: User): Promise<{ groups: string[]; permissions: string[] }>;
+}
+
+export interface StoredSession {
+  data: SessionData;
+  expireDate: Date;
+}
+
+export interface SessionStore {
+  load(key: string, now: Date): Promise<StoredSession | null>;
+  /** Load a session and the user that its `_auth_user_id` names: the hot path of `GET /api/auth/me/`. */
+  loadWithUser(key: string, now: Date): Promise<(StoredSession & { user: User | null }) | null>;
+  /** Insert; false when the key exists. */
+  create(key: string, data: SessionData, expireDate: Date): Promise<boolean>;
+  /** Update; false when the session is gone. */
+  update(key: string, data: SessionData, expireDate: Date): Promise<boolean>;
+  delete(key: string): Promise<void>;
+  /** Delete what expired before `now`; the number of sessions deleted. */
+  deleteExpired(now: Date): Promise<number>;
+  /** List a user's live sessions. Django has no user column, so this is a bounded scan, newest expiry first. */
+  listForUser(userId: string, now: Date): Promise<(StoredSession & { key: string })[]>;
+}
+
+export interface OutstandingToken {
+  jti: string;
+  token: string;
+  userId: UserId | null;
+  createdAt: Date | null;
+  expiresAt: Date;
+}
+
+export type TokenStatus =
+  | { status: 'unknown' }
+  | ({ status: 'outstanding' | 'blacklisted'; blacklistedAt: Date | null } & Omit<OutstandingToken, 'jti'>);
+
+export interface TokenStore {
+  /** Record a token; a jti that is recorded already is left as it is. */
+  recordOutstanding(token: OutstandingToken): Promise<void>;
+  getStatus(jti: string): Promise<TokenStatus>;
+  /** Blacklist, recording the token first if needed; false when it was blacklisted already. */
+  blacklist(token: OutstandingToken, now: Date): Promise<boolean>;
+  /** Blacklist `current` and record `successor` in one transaction; exactly one caller is told `rotated`. */
+  rotate(o: {
+    current: OutstandingToken;
+    successor: OutstandingToken;
+    now: Date;
+  }): Promise<'rotated' | 'already-blacklisted'>;
+  /** List a user's tokens that are neither expired nor blacklisted, newest first. */
+  listOutstanding(userId: UserId, now: Date): Promise<OutstandingToken[]>;
+  /** Delete tokens that expired at or before `now`; the number deleted. */
+  flushExpired(now: Date): Promise<number>;
+}
+
+export interface Stores {
+  readonly dialect: 'sqlite' | 'postgres';
+  /** This start found an empty database and made the tables. */
+  readonly isNew: boolean;
+  users: UserStore;
+  sessions: SessionStore;
+  tokens: TokenStore;
+  /** Resolve when every server behind the stores answers; throw StoreError otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * What went wrong with a store: `configuration` names a variable and the fix, and will not pass by waiting;
+ * `unavailable` is an outage (server down, timeout, locked, disk full) and may. The message never holds a password.
+ */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  constructor(
+    readonly kind: 'configuration' | 'unavailable',
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}

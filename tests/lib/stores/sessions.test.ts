@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AUTH_USER_ID } from '@/lib/django/sessions';
+import type { Stores } from '@/lib/stores/stores';
+import { at, databases, newUser, now, open, runSql, type TestDatabase } from './databases';
+
+const key = (name: string) => name.padEnd(32, '0');
+
+describe.each(databases)('SESSION_ENGINE=db [$title]', ({ isAbsent, create }) => {
+  describe.skipIf(isAbsent)('sessions', () => {
+    let database: TestDatabase;
+    let stores: Stores;
+
+    beforeAll(async () => {
+      database = await create();
+      stores = await open(database.url);
+    });
+    afterAll(async () => {
+      await stores?.close();
+      await database?.drop();
+    });
+
+    test('reads back the data and the expiry', async () => {
+      const expireDate = new Date('2025-06-15T12:00:00.250Z');
+      expect(await stores.sessions.create(key('a'), { cart: [1, 'é'] }, expireDate)).toBe(true);
+      expect(await stores.sessions.load(key('a'), now)).toEqual({ data: { cart: [1, 'é'] }, expireDate });
+    });
+
+    test('does not create over a session that exists', async () => {
+      await stores.sessions.create(key('twice'), { first: true }, at(60));
+      expect(await stores.sessions.create(key('twice'), { second: true }, at(60))).toBe(false);
+      expect((await stores.sessions.load(key('twice'), now))?.data).toEqual({ first: true });
+    });
+
+    test('updates only what exists', async () => {
+      expect(await stores.sessions.update(key('gone'), {}, at(60))).toBe(false);
+      await stores.sessions.create(key('there'), {}, at(60));
+      expect(await stores.sessions.update(key('there'), { n: 2 }, at(90))).toBe(true);
+      expect(await stores.sessions.load(key('there'), now)).toEqual({ data: { n: 2 }, expireDate: at(90) });
+    });
+
+    test('ends a session at its expiry, to the second and with fractions', async () => {
+      await stores.sessions.create(key('whole'), {}, at(10));
+      await stores.sessions.create(key('part'), {}, at(10.5));
+      expect(await stores.sessions.load(key('whole'), at(9.999))).not.toBeNull();
+      expect(await stores.sessions.load(key('whole'), at(10))).toBeNull();
+      expect(await stores.sessions.load(key('part'), at(10.25))).not.toBeNull();
+      expect(await stores.sessions.load(key('part'), at(10.5))).toBeNull();
+    });
+
+    test('deletes, and deletes again without complaint', async () => {
+      await stores.sessions.create(key('bye'), {}, at(60));
+      await stores.sessions.delete(key('bye'));
+      await stores.sessions.delete(key('bye'));
+      expect(await stores.sessions.load(key('bye'), now)).toBeNull();
+    });
+
+    test('has no session under a key with a NUL', async () => {
+      await stores.sessions.create(key('nul'), {}, at(60));
+      expect(await stores.sessions.load(`${key('nul')}\0`, now)).toBeNull();
+      expect(await stores.sessions.update(`${key('nul')}\0`, {}, at(60))).toBe(false);
+      await stores.sessions.delete(`${key('nul')}\0`);
+      expect(await stores.sessions.load(key('nul'), now)).not.toBeNull();
+    });
+
+    test('gives an empty session for data that nobody can decode', async () => {
+      await stores.sessions.create(key('broken'), { a: 1 }, at(60));
+      await runSql(
+        database.url,
+        `UPDATE django_session SET session_data = 'x:y:z' WHERE session_key = '${key('broken')}'`,
+      );
+      expect((await stores.sessions.load(key('broken'), now))?.data).toEqual({});
+    });
+
+    test('loads the user with the session', async () => {
+      const created = await stores.users.create(newUser('visitor'));
+      const user = created.status === 'created' ? created.user : null;
+      await stores.sessions.create(key('signed-in'), { [AUTH_USER_ID]: String(user?.id) }, at(60));
+      await stores.sessions.create(key('anonymous'), {}, at(60));
+      await stores.sessions.create(key('odd'), { [AUTH_USER_ID]: { not: 'text' } }, at(60));
+      expect((await stores.sessions.loadWithUser(key('signed-in'), now))?.user).toEqual(user);
+      expect((await stores.sessions.loadWithUser(key('anonymous'), now))?.user).toBeNull();
+      expect((await stores.sessions.loadWithUser(key('odd'), now))?.user).toBeNull();
+      expect(await stores.sessions.loadWithUser(key('unknown'), now)).toBeNull();
+    });
+
+    test("lists a user's live sessions, newest expiry first", async () => {
+      const mine = { [AUTH_USER_ID]: '4711' };
+      await stores.sessions.create(key('list1'), mine, at(60));
+      await stores.sessions.create(key('list2'), mine, at(90));
+      await stores.sessions.create(key('list3'), mine, at(-1));
+      await stores.sessions.create(key('list4'), { [AUTH_USER_ID]: '4712' }, at(60));
+      const found = await stores.sessions.listForUser('4711', now);
+      expect(found).toEqual([
+        { key: key('list2'), data: mine, expireDate: at(90) },
+        { key: key('list1'), data: mine, expireDate: at(60) },
+      ]);
+    });
+
+    test('deletes what has expired and counts it', async () => {
+      await stores.sessions.deleteExpired(now);
+      await stores.sessions.create(key('old'), {}, at(-1));
+      await stores.sessions.create(key('edge'), {}, at(0));
+      expect(await stores.sessions.deleteExpired(now)).toBe(1);
+    });
+  });
+});
+
+test('writes times on SQLite exactly as Django does, since they are compared as text [SQLite]', async () => {
+  const database = await databases[0].create();
+  const stores = await open(database.url);
+  await stores.sessions.create(key('t1'), {}, new Date('2025-01-02T03:04:05.000Z'));
+  await stores.sessions.create(key('t2'), {}, new Date('2025-01-02T03:04:05.067Z'));
+  const [rows] = await runSql(database.url, 'SELECT expire_date FROM django_session ORDER BY session_key');
+  expect(rows).toEqual([
+    { expire_date: '2025-01-02 03:04:05' },
+    { expire_date: '2025-01-02 03:04:05.067000' },
+  ]);
+  await stores.close();
+  await database.drop();
+});
