@@ -1,0 +1,49 @@
+// A new e-mail address: asked for with the password, and in force once the link that was sent there is opened by the
+// user it was made for. Whether another account has the address is not told; Django does not mind either.
+import { isValidEmail, normalizeEmail } from '@/lib/django/normalization';
+import type { User } from '@/lib/stores/stores';
+import { clientAddress } from '../client-address';
+import type { ApiContext } from '../context';
+import type { Exchange } from '../exchange';
+import { badRequest } from '../http-error';
+import { emailChangedMail, emailChangeMail } from '../mail/messages';
+import { siteOf } from '../mail/site';
+import { makeLinkToken, openLinkToken } from './account-tokens';
+import { isPasswordOf, wrongPassword } from './confirm-password';
+import { spentLink } from './email-verification';
+
+/** Send the link. Throws HttpError 400 and 429. */
+export async function requestEmailChange(
+  context: ApiContext,
+  exchange: Exchange,
+  { user, email: given, password }: { user: User; email: string; password: string },
+): Promise<void> {
+  const email = normalizeEmail(given);
+  const address = clientAddress(context, exchange);
+  await context.rateLimits.consume('verify-email', { address, account: email });
+  if (!(await isPasswordOf(context, exchange, { user, password }))) {
+    throw badRequest({ password: [wrongPassword] });
+  }
+  if (email === user.email) throw badRequest({ email: ['This is your address already.'] });
+  const token = makeLinkToken(context, { purpose: 'change-email', user, email });
+  const lifetimeSeconds = context.config.account.linkTimeoutSeconds;
+  context.outbox.add(emailChangeMail(siteOf(context), { to: email, token, lifetimeSeconds }));
+}
+
+/** Take over the new address. Throws HttpError 400. */
+export async function confirmEmailChange(
+  context: ApiContext,
+  { user, token }: { user: User; token: string },
+): Promise<void> {
+  const link = await openLinkToken(context, { purpose: 'change-email', token });
+  // Another user's link: the owner of a mistyped address must not be able to attach it to the asker's account.
+  if (link === null || link.user.id !== user.id) throw badRequest({ token: [spentLink] });
+  // Opened twice.
+  if (link.email === user.email) return;
+  if (!link.isCurrent) throw badRequest({ token: [spentLink] });
+  const outcome = await context.stores.users.update(user.id, { email: link.email });
+  if (outcome !== 'updated') throw badRequest({ token: [spentLink] });
+  context.events({ name: 'email-changed', userId: user.id });
+  const { email: to, username } = user;
+  if (isValidEmail(to)) context.outbox.add(emailChangedMail(siteOf(context), { to, username }));
+}

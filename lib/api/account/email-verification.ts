@@ -1,0 +1,56 @@
+// Confirming the address of a new account (ACCOUNT_EMAIL_VERIFICATION=mandatory). Django has no column for it: an
+// account that waits is inactive and has never signed in. Confirming sets last_login, so an account that was
+// deactivated later is told apart and stays deactivated.
+import { isPasswordUsable } from '@/lib/django/hashers';
+import { isSameEmail } from '@/lib/django/normalization';
+import type { User } from '@/lib/stores/stores';
+import { clientAddress } from '../client-address';
+import type { ApiContext } from '../context';
+import type { Exchange } from '../exchange';
+import { badRequest } from '../http-error';
+import { verificationMail } from '../mail/messages';
+import { siteOf } from '../mail/site';
+import { makeLinkToken, openLinkToken } from './account-tokens';
+
+export const spentLink = 'This link does not work any more. Ask for a new one.';
+
+export function sendVerification(context: ApiContext, user: User): void {
+  const token = makeLinkToken(context, { purpose: 'verify-email', user, email: user.email });
+  const lifetimeSeconds = context.config.account.linkTimeoutSeconds;
+  context.outbox.add(verificationMail(siteOf(context), { to: user.email, token, lifetimeSeconds }));
+}
+
+/** Activate the account behind the link. Opening it twice is fine. Throws HttpError 400 and 429. */
+export async function verifyEmail(context: ApiContext, exchange: Exchange, token: string): Promise<void> {
+  await context.rateLimits.consume('verify-email', { address: clientAddress(context, exchange) });
+  const link = await openLinkToken(context, { purpose: 'verify-email', token });
+  if (link === null) throw badRequest({ token: [spentLink] });
+  const { user, email, isCurrent } = link;
+  if (user.isActive && user.email === email) return;
+  if (!isCurrent || !isWaiting(user)) throw badRequest({ token: [spentLink] });
+  await context.stores.users.update(user.id, { isActive: true });
+  await context.stores.users.setLastLogin(user.id, context.now());
+  context.events({ name: 'email-verified', userId: user.id });
+}
+
+/** Send the link again, if an account waits for it. The answer does not tell. Throws HttpError 429. */
+export async function resendVerification(
+  context: ApiContext,
+  exchange: Exchange,
+  email: string,
+): Promise<void> {
+  const address = clientAddress(context, exchange);
+  await context.rateLimits.consume('verify-email', { address, account: email });
+  const { users } = context.stores;
+  const owners = await users.listByEmail(email);
+  const waiting = (await users.listByEmail(email, { isActive: false })).filter(
+    (user) => isWaiting(user) && isSameEmail(user.email, email),
+  );
+  const newest = waiting.at(-1);
+  // Who registered with an address that has an owner gets no way to use it.
+  if (owners.length === 0 && newest !== undefined) sendVerification(context, newest);
+}
+
+function isWaiting(user: User): boolean {
+  return !user.isActive && user.lastLogin === null && isPasswordUsable(user.password);
+}

@@ -1,0 +1,144 @@
+// The ways in that a user has open: rows of django_session and chains of refresh tokens, whichever strategy is
+// configured, because a Django or a mobile client beside this API uses the other kind. The ids shown are HMACs: a
+// session key or a jti in an answer would be a credential in every log and screenshot.
+
+import type { OpenSession } from '@/lib/contract/account-requests';
+import { saltedHmac } from '@/lib/django/salted-hmac';
+import {
+  AUTH_USER_BACKEND,
+  AUTH_USER_HASH,
+  checkSessionAuthHash,
+  type SessionData,
+} from '@/lib/django/sessions';
+import type { User } from '@/lib/stores/stores';
+import type { ApiContext } from '../context';
+import { readDeviceClaims, readSessionFacts } from '../device';
+import type { Exchange } from '../exchange';
+import { HttpError } from '../http-error';
+import { getAuthTime, getChainId } from '../refresh-claims';
+import { deleteRefreshCookie, readRefreshCookie } from '../refresh-cookie';
+import { flushSession, HANDED_OVER_BY } from '../sessions';
+import { type Chain, endChain, listChains, readChainOf } from '../token-chains';
+
+type Entry = { shown: OpenSession; end(): Promise<void> };
+
+/** Everything open, this device first, then by last activity. */
+export async function listOpenSessions(
+  context: ApiContext,
+  exchange: Exchange,
+  user: User,
+): Promise<OpenSession[]> {
+  return (await listEntries(context, exchange, user)).map(({ shown }) => shown);
+}
+
+/** End one. Throws HttpError 404 for an id that is not (or no longer) the user's. */
+export async function endSession(
+  context: ApiContext,
+  exchange: Exchange,
+  { user, id }: { user: User; id: string },
+): Promise<void> {
+  const entry = (await listEntries(context, exchange, user)).find(({ shown }) => shown.id === id);
+  if (entry === undefined) throw new HttpError(404, { detail: 'Not found.' });
+  await entry.end();
+  context.events({ name: 'sessions-revoked', userId: user.id, count: 1 });
+}
+
+/** End all but the one that asks. */
+export async function endOtherSessions(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
+  const others = (await listEntries(context, exchange, user)).filter(({ shown }) => !shown.current);
+  for (const { end } of others) await end();
+  context.events({ name: 'sessions-revoked', userId: user.id, count: others.length });
+}
+
+/** End all, and take back the cookies of the one that asks. */
+export async function endEverySession(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
+  const entries = await listEntries(context, exchange, user);
+  for (const { end } of entries) await end();
+  if (exchange.bearer === undefined) await flushSession(context, exchange);
+  else if (readRefreshCookie(context, exchange) !== undefined) deleteRefreshCookie(context, exchange);
+  context.events({ name: 'sessions-revoked', userId: user.id, count: entries.length });
+}
+
+async function listEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {
+  const entries = [
+    ...(await listSessionEntries(context, exchange, user)),
+    ...(await listChainEntries(context, exchange, user)),
+  ];
+  const activity = ({ shown }: Entry) => shown.last_seen_at ?? shown.created_at ?? '';
+  return entries.sort(
+    (a, b) => Number(b.shown.current) - Number(a.shown.current) || activity(b).localeCompare(activity(a)),
+  );
+}
+
+async function listSessionEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {
+  const stored = await context.stores.sessions.listForUser(String(user.id), context.now());
+  const ownKey = exchange.bearer === undefined ? exchange.session?.key : undefined;
+  return stored
+    .filter(({ data }) => isUsable(context, data, user))
+    .map(({ key, data, expireDate }) => {
+      const { userAgent, address, createdAt, lastSeenAt } = readSessionFacts(data);
+      const isCurrent = key === ownKey;
+      return {
+        shown: {
+          id: shownId(context, 'session', key),
+          current: isCurrent,
+          kind: 'session',
+          user_agent: userAgent,
+          ip: address,
+          created_at: formatSeconds(createdAt),
+          last_seen_at: formatSeconds(lastSeenAt),
+          expires_at: expireDate.toISOString(),
+        },
+        end: () => (isCurrent ? flushSession(context, exchange) : context.stores.sessions.delete(key)),
+      };
+    });
+}
+
+/** A session that a new password has ended is still a row; one that was handed over ends with its giver. */
+function isUsable({ config }: ApiContext, data: SessionData, user: User): boolean {
+  const backend = data[AUTH_USER_BACKEND];
+  const isKnownBackend = typeof backend === 'string' && config.session.backends.includes(backend);
+  if (!isKnownBackend || typeof data[HANDED_OVER_BY] === 'string') return false;
+  return checkSessionAuthHash(data[AUTH_USER_HASH], user.password, config.keys) !== 'mismatch';
+}
+
+async function listChainEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {
+  const chains = await listChains(context, user);
+  const cookie = readRefreshCookie(context, exchange);
+  const ownChain = await readChainOf(context, user, cookie);
+  const bearerId = exchange.bearer === undefined ? undefined : getChainId(exchange.bearer);
+  const isNamed = chains.some(({ id }) => id === bearerId);
+  // Tokens that a plain Django issued do not name their chain; then the cookie does.
+  const ownId = bearerId === undefined || isNamed ? bearerId : ownChain?.id;
+  return chains.map((chain) => ({
+    shown: showChain(context, chain, chain.id === ownId),
+    async end() {
+      await endChain(context, chain);
+      if (chain.id === ownId && cookie !== undefined) deleteRefreshCookie(context, exchange);
+    },
+  }));
+}
+
+function showChain(context: ApiContext, { id, claims, newest }: Chain, isCurrent: boolean): OpenSession {
+  const { userAgent, address } = readDeviceClaims(claims);
+  return {
+    id: shownId(context, 'refresh', id),
+    current: isCurrent,
+    kind: 'refresh',
+    user_agent: userAgent,
+    ip: address,
+    created_at: formatSeconds(getAuthTime(claims)),
+    // The last rotation: an access token lives minutes, so nothing else writes.
+    last_seen_at: newest.createdAt?.toISOString() ?? null,
+    expires_at: newest.expiresAt.toISOString(),
+  };
+}
+
+function shownId({ config }: ApiContext, kind: OpenSession['kind'], value: string): string {
+  const options = { salt: `next-django-starter.shown-id.${kind}`, value, secret: config.keys.secretKey };
+  return saltedHmac(options).toString('hex').slice(0, 32);
+}
+
+function formatSeconds(seconds: number | null): string | null {
+  return seconds === null ? null : new Date(seconds * 1000).toISOString();
+}

@@ -1,0 +1,63 @@
+// A new password for someone who is signed in: every other session dies by its hash of the password, every other
+// chain of refresh tokens is revoked, and this one goes on under a new key or a new token.
+import type { User } from '@/lib/stores/stores';
+import type { ApiContext } from '../context';
+import { readDevice } from '../device';
+import type { Exchange } from '../exchange';
+import { badRequest } from '../http-error';
+import { passwordChangedMail } from '../mail/messages';
+import { siteOf } from '../mail/site';
+import { getChainId } from '../refresh-claims';
+import { readRefreshCookie, setRefreshCookie } from '../refresh-cookie';
+import { type AccessToken, issueTokens } from '../refresh-tokens';
+import { updateSessionAuthHash } from '../sessions';
+import { endChains, readChainOf } from '../token-chains';
+import { isPasswordOf } from './confirm-password';
+import { brokenPasswordRules } from './password-rules';
+
+/** django.contrib.auth.forms.PasswordChangeForm, `password_incorrect`. */
+const wrongOldPassword = 'Your old password was entered incorrectly. Please enter it again.';
+
+/** Throws HttpError 400 with the sentences by field, and 429. Gives an access token where tokens are in use. */
+export async function changePassword(
+  context: ApiContext,
+  exchange: Exchange,
+  { user, oldPassword, newPassword }: { user: User; oldPassword: string; newPassword: string },
+): Promise<AccessToken | null> {
+  if (!(await isPasswordOf(context, exchange, { user, password: oldPassword }))) {
+    throw badRequest({ old_password: [wrongOldPassword] });
+  }
+  const broken = brokenPasswordRules(context, newPassword, user);
+  if (broken.length > 0) throw badRequest({ new_password: broken });
+  const encoded = await context.hashers.makePassword(newPassword);
+  if (!(await context.stores.users.setPassword(user.id, encoded, user.password))) {
+    // Changed a moment ago by another request: this old password is no longer the old one.
+    throw badRequest({ old_password: [wrongOldPassword] });
+  }
+  const tokens = await keepSignedIn(context, exchange, user, { ...user, password: encoded });
+  context.events({ name: 'password-changed', userId: user.id });
+  const { email: to, username } = user;
+  context.outbox.add(passwordChangedMail(siteOf(context), { to, username }));
+  return tokens;
+}
+
+async function keepSignedIn(
+  context: ApiContext,
+  exchange: Exchange,
+  before: User,
+  after: User,
+): Promise<AccessToken | null> {
+  if (exchange.bearer === undefined) {
+    await endChains(context, before);
+    await updateSessionAuthHash(context, exchange, after);
+    return null;
+  }
+  const ownChain = await readChainOf(context, before, readRefreshCookie(context, exchange));
+  // A client that keeps its refresh token itself goes on with it: there is no cookie to put another into.
+  await endChains(context, before, ownChain === null ? getChainId(exchange.bearer) : undefined);
+  if (ownChain === null) return null;
+  // A chain of its own: whoever holds a copy of the old token must not be led to the successor.
+  const tokens = await issueTokens(context, after, readDevice(context, exchange));
+  setRefreshCookie(context, exchange, tokens);
+  return tokens;
+}

@@ -1,0 +1,70 @@
+// The forgotten password, with Django's own links: uid and token as PasswordResetTokenGenerator makes them, so a link
+// made here opens in a Django on the same database and the other way round.
+import { isPasswordUsable } from '@/lib/django/hashers';
+import { isSameEmail } from '@/lib/django/normalization';
+import { checkResetToken, decodeUid, encodeUid, makeResetToken } from '@/lib/django/tokens';
+import type { User } from '@/lib/stores/stores';
+import { clientAddress } from '../client-address';
+import type { ApiContext } from '../context';
+import type { Exchange } from '../exchange';
+import { badRequest } from '../http-error';
+import { passwordChangedMail, passwordResetMail } from '../mail/messages';
+import { siteOf } from '../mail/site';
+import { endChains } from '../token-chains';
+import { spentLink } from './email-verification';
+import { brokenPasswordRules } from './password-rules';
+
+/** PasswordResetForm.save(): a mail to each account of the address. The answer does not tell. Throws 429. */
+export async function requestReset(context: ApiContext, exchange: Exchange, email: string): Promise<void> {
+  const address = clientAddress(context, exchange);
+  await context.rateLimits.consume('forgot', { address, account: email });
+  for (const user of await context.stores.users.listByEmail(email)) {
+    // The database ignores case by rules of its own; two addresses must be one to Unicode as well.
+    if (!isPasswordUsable(user.password) || !isSameEmail(user.email, email)) continue;
+    context.outbox.add(
+      passwordResetMail(siteOf(context), {
+        to: user.email,
+        username: user.username,
+        uid: encodeUid(user.id),
+        token: makeResetToken(user, tokenOptions(context)),
+        lifetimeSeconds: context.config.passwords.resetTimeoutSeconds,
+      }),
+    );
+  }
+}
+
+export type Reset = { uid: string; token: string; newPassword: string };
+
+/** Set the password that the link's owner chose, and end every session and chain. Throws HttpError 400 and 429. */
+export async function resetPassword(context: ApiContext, exchange: Exchange, reset: Reset): Promise<void> {
+  const address = clientAddress(context, exchange);
+  await context.rateLimits.consume('reset', { address });
+  const user = await findLinkUser(context, reset);
+  if (user === null) throw badRequest({ token: [spentLink] });
+  const broken = brokenPasswordRules(context, reset.newPassword, user);
+  if (broken.length > 0) throw badRequest({ new_password: broken });
+  const encoded = await context.hashers.makePassword(reset.newPassword);
+  // Two requests with one link: the second finds the password changed, and its token void.
+  if (!(await context.stores.users.setPassword(user.id, encoded, user.password))) {
+    throw badRequest({ token: [spentLink] });
+  }
+  // Sessions die by their hash of the password.
+  await endChains(context, user);
+  context.events({ name: 'password-reset', userId: user.id, address });
+  const { email: to, username } = user;
+  context.outbox.add(passwordChangedMail(siteOf(context), { to, username }));
+}
+
+/** The active user whose link it is. An unknown one costs what a wrong token costs, and is answered alike. */
+async function findLinkUser(context: ApiContext, { uid, token }: Reset): Promise<User | null> {
+  const id = decodeUid(uid);
+  const user = id === null ? null : await context.stores.users.getById(id);
+  const nobody = { id: 0, password: '', lastLogin: null, email: '' };
+  const { resetTimeoutSeconds: timeoutSeconds } = context.config.passwords;
+  const isGenuine = checkResetToken(user ?? nobody, token, { ...tokenOptions(context), timeoutSeconds });
+  return isGenuine && user?.isActive ? user : null;
+}
+
+function tokenOptions({ config, now }: ApiContext) {
+  return { keys: config.keys, now: now(), timeZone: config.timeZone };
+}

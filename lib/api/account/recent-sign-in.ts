@@ -1,0 +1,54 @@
+// Sensitive changes need a recent sign-in (REAUTH_MAX_AGE): a session left open in a library must not be enough to
+// rename the account. A session knows when its user last gave the password, a token by its `auth_time` claim
+// (OpenID Connect's); one that Django opened knows neither, so its user is asked.
+import type { User } from '@/lib/stores/stores';
+import type { ApiContext } from '../context';
+import { getSignedInAt, markReauthentication } from '../device';
+import type { Exchange } from '../exchange';
+import { HttpError } from '../http-error';
+import { getAuthTime } from '../refresh-claims';
+import { readRefreshCookie, setRefreshCookie } from '../refresh-cookie';
+import { type AccessToken, renewAccess } from '../refresh-tokens';
+import { openSession } from '../sessions';
+import { readChainOf, renewChain } from '../token-chains';
+
+/** Refuse a request whose user has not given the password lately. Throws HttpError 403. */
+export async function requireRecentSignIn(
+  context: ApiContext,
+  exchange: Exchange,
+  user: User,
+): Promise<void> {
+  const latest = Math.max(...(await listSignIns(context, exchange, user)));
+  const ageSeconds = Math.floor(context.now().getTime() / 1000) - latest;
+  if (ageSeconds <= context.config.account.reauthMaxAgeSeconds) return;
+  const detail = 'Please enter your password again.';
+  throw new HttpError(403, { detail, code: 'reauthentication_required' });
+}
+
+/** Unix seconds of the sign-ins that the request proves; 0 for none. */
+async function listSignIns(context: ApiContext, exchange: Exchange, user: User): Promise<number[]> {
+  if (exchange.bearer === undefined) {
+    return [getSignedInAt((await openSession(context, exchange)).data) ?? 0];
+  }
+  // The refresh cookie came along and may be newer: the page that asked for the password is not the only tab.
+  const chain = await readChainOf(context, user, readRefreshCookie(context, exchange));
+  return [getAuthTime(exchange.bearer) ?? 0, chain === null ? 0 : (getAuthTime(chain.claims) ?? 0)];
+}
+
+/** The password was right: note it in whatever the request was signed in by; with tokens, hand out newer ones. */
+export async function renewSignIn(
+  context: ApiContext,
+  exchange: Exchange,
+  user: User,
+): Promise<AccessToken | null> {
+  if (exchange.bearer === undefined) {
+    const session = await openSession(context, exchange);
+    markReauthentication(session.data, context.now());
+    session.isModified = true;
+    return null;
+  }
+  const tokens = await renewChain(context, user, readRefreshCookie(context, exchange));
+  if (tokens === null) return renewAccess(context, exchange.bearer);
+  setRefreshCookie(context, exchange, tokens);
+  return tokens;
+}

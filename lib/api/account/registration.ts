@@ -1,0 +1,75 @@
+// Sign-up. A username that is taken is told, as Django tells it. An address that is taken is not: the answer, its
+// hashing and what is left behind are the same, and the owner of the address gets a mail instead of the newcomer.
+// The account is made in either case, because a username that stays free would tell as well; auth_user has no unique
+// address, and with ACCOUNT_EMAIL_VERIFICATION=mandatory that account can never be used.
+import { isSameEmail, normalizeEmail } from '@/lib/django/normalization';
+import type { User } from '@/lib/stores/stores';
+import { clientAddress } from '../client-address';
+import type { ApiContext } from '../context';
+import type { Exchange } from '../exchange';
+import { badRequest } from '../http-error';
+import { addressTakenMail } from '../mail/messages';
+import { siteOf } from '../mail/site';
+import { sendVerification } from './email-verification';
+import { brokenPasswordRules } from './password-rules';
+
+export type NewAccount = { username: string; email: string; password: string };
+
+export const usernameTaken = 'A user with that username already exists.';
+
+/** Make an account. Throws HttpError 400 with the sentences by field, and 429. */
+export async function register(
+  context: ApiContext,
+  exchange: Exchange,
+  { username, email: given, password }: NewAccount,
+): Promise<string> {
+  const address = clientAddress(context, exchange);
+  await context.rateLimits.consume('register', { address });
+  const { users } = context.stores;
+  const email = normalizeEmail(given);
+  // With USERNAME_FIELD=email the address is the name, so whether it is taken is not told either.
+  const isEmailLogin = context.config.user.usernameField === context.config.user.emailField;
+  const isTaken = !isEmailLogin && (await users.hasUsername(username));
+  refuseBroken({
+    username: isTaken ? [usernameTaken] : [],
+    password: brokenPasswordRules(context, password, { username, email }),
+  });
+
+  const owner = (await users.listByEmail(email)).find((user) => isSameEmail(user.email, email));
+  const isMandatory = context.config.account.emailVerification === 'mandatory';
+  const created = await users.create({
+    username: isEmailLogin ? email : username,
+    email,
+    password: await context.hashers.makePassword(password),
+    firstName: '',
+    lastName: '',
+    isActive: !isMandatory,
+    isStaff: false,
+    isSuperuser: false,
+    dateJoined: context.now(),
+    lastLogin: null,
+  });
+  // Two requests for one name at once; a unique address of a custom user model is not told.
+  if (created.status === 'username-taken' && !isEmailLogin && (await users.hasUsername(username))) {
+    throw badRequest({ username: [usernameTaken] });
+  }
+  if (created.status === 'created') context.events({ name: 'registered', userId: created.user.id, address });
+  tellByMail(context, { owner, newcomer: created.status === 'created' ? created.user : undefined });
+  return isMandatory
+    ? 'We have sent a mail with a link. Open it to confirm your address, then sign in.'
+    : 'Your account is ready. You can sign in now.';
+}
+
+function tellByMail(context: ApiContext, o: { owner: User | undefined; newcomer: User | undefined }): void {
+  if (o.owner !== undefined) {
+    const { email: to, username } = o.owner;
+    context.outbox.add(addressTakenMail(siteOf(context), { to, username }));
+  } else if (o.newcomer !== undefined && !o.newcomer.isActive) {
+    sendVerification(context, o.newcomer);
+  }
+}
+
+function refuseBroken(errors: Record<string, string[]>): void {
+  const broken = Object.entries(errors).filter(([, sentences]) => sentences.length > 0);
+  if (broken.length > 0) throw badRequest(Object.fromEntries(broken));
+}

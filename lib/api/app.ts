@@ -1,0 +1,163 @@
+// The auth API: Request in, Response out. Hono routes; everything that concerns every answer (Host, CORS, cookies,
+// caching, errors in DRF's words) is here, once. The doors are serve.ts (a port) and mounted.ts (inside Next).
+import { Hono } from 'hono';
+import type { ApiContext } from './context';
+import { addCorsHeaders, answerPreflight } from './cors';
+import { commitCsrf } from './csrf';
+import { type Exchange, openExchange } from './exchange';
+import { HttpError } from './http-error';
+import { optionalRoutes } from './optional-routes';
+import { toHttpError } from './outages';
+import type { Answer, Operation, Route } from './route';
+import { userRoutes } from './routes/all';
+import { metaRoutes } from './routes/meta';
+import { commitSession } from './sessions';
+
+export type Api = {
+  /** `peerAddress` is who opened the connection, where the door knows it. Never rejects. */
+  fetch(request: Request, peerAddress?: string): Promise<Response>;
+};
+
+/** What the API reports of each request; the door decides whether and how to write it. */
+export type RequestReport = {
+  requestId: string;
+  method: string;
+  path: string;
+  status: number;
+  milliseconds: number;
+  error?: unknown;
+};
+
+const routes: Route[] = [...userRoutes, ...metaRoutes];
+
+type Bindings = { Bindings: { context: ApiContext; exchange: Exchange } };
+
+export function createApi(context: ApiContext, report: (report: RequestReport) => void): Api {
+  // Not strict: every path is answered with and without its closing slash, for every method, without a redirect.
+  const router = new Hono<Bindings>({ strict: false });
+  for (const route of [...routes, ...optionalRoutes(context.config)]) {
+    const dispatch = dispatcherOf(route);
+    router.all(route.path.replace(/\/$/, ''), (c) =>
+      answer(c.env.context, c.env.exchange, (exchange) => dispatch(c.env.context, exchange)),
+    );
+  }
+  router.notFound((c) => answer(c.env.context, c.env.exchange, notFound));
+
+  async function fetch(request: Request, peerAddress?: string): Promise<Response> {
+    const startedAt = performance.now();
+    const exchange = openExchange(request, { ...context, peerAddress });
+    const response =
+      answerPreflight(context.config.cors, exchange) ??
+      (await router.fetch(request, { context: withRequest(context, exchange), exchange }));
+    report({
+      requestId: exchange.id,
+      method: exchange.method,
+      path: exchange.path,
+      status: response.status,
+      milliseconds: performance.now() - startedAt,
+      error: exchange.error,
+    });
+    return response;
+  }
+  return { fetch };
+}
+
+/** Events of a request carry its id. */
+function withRequest(context: ApiContext, { id }: Exchange): ApiContext {
+  return { ...context, events: (event) => context.events(event, id) };
+}
+
+function dispatcherOf({ methods }: Route): (context: ApiContext, exchange: Exchange) => Promise<Answer> {
+  const operations = new Map<string, Operation>(Object.entries(methods));
+  const allowed = [...operations.keys(), ...(methods.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return async (context, exchange) => {
+    if (exchange.host === null) {
+      throw new HttpError(400, { detail: 'Invalid Host header.', code: 'disallowed_host' });
+    }
+    if (exchange.method === 'OPTIONS') return { body: {}, headers: { Allow: allowed } };
+    const operation = operations.get(exchange.method === 'HEAD' ? 'GET' : exchange.method);
+    if (operation === undefined) {
+      const detail = `Method "${exchange.method}" not allowed.`;
+      throw new HttpError(405, { detail }, { Allow: allowed });
+    }
+    return operation.handle(context, exchange);
+  };
+}
+
+async function notFound(): Promise<Answer> {
+  throw new HttpError(404, { detail: 'Not found.' });
+}
+
+/** Run a handler to its end: its cookies are decided with its status, and a failure is an answer too. */
+async function answer(
+  context: ApiContext,
+  exchange: Exchange,
+  handle: (exchange: Exchange) => Promise<Answer>,
+): Promise<Response> {
+  try {
+    const { status = 200, body, headers } = await handle(exchange);
+    await commitCookies(context, exchange, status);
+    return respond(context, exchange, { status, body, headers });
+  } catch (error) {
+    return answerError(context, exchange, error);
+  }
+}
+
+async function answerError(context: ApiContext, exchange: Exchange, error: unknown): Promise<Response> {
+  const refusal = toHttpError(error);
+  if (refusal.status >= 500) {
+    exchange.error = error;
+    // Nothing was decided, so no cookie may change.
+    exchange.setCookies.length = 0;
+    return respond(context, exchange, refusal);
+  }
+  try {
+    await commitCookies(context, exchange, refusal.status);
+    return respond(context, exchange, refusal);
+  } catch (failure) {
+    const outage = toHttpError(failure);
+    exchange.error = failure;
+    return respond(context, exchange, outage);
+  }
+}
+
+/** Django's middleware unwinds inside out: csrftoken comes before sessionid. */
+async function commitCookies(context: ApiContext, exchange: Exchange, status: number): Promise<void> {
+  await commitCsrf(context, exchange);
+  await commitSession(context, exchange, status);
+}
+
+const standardHeaders = {
+  'Content-Type': 'application/json',
+  'Cache-Control': 'no-store',
+  'X-Auth-API': 'typescript',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'same-origin',
+  'X-Frame-Options': 'DENY',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+function respond(context: ApiContext, exchange: Exchange, answer: Answer): Response {
+  const headers: Record<string, string> = {
+    ...standardHeaders,
+    ...answer.headers,
+    'X-Request-ID': exchange.id,
+  };
+  addCorsHeaders(context.config.cors, exchange, headers);
+  headers.Vary = ['Accept', ...exchange.vary].join(', ');
+  return new Response(JSON.stringify(answer.body), {
+    status: answer.status ?? 200,
+    headers: withCookies(headers, exchange.setCookies),
+  });
+}
+
+/** A plain object goes to the socket as it is, a Headers costs as much as a query: only several cookies need one. */
+function withCookies(headers: Record<string, string>, cookies: readonly string[]): HeadersInit {
+  const [first, ...others] = cookies;
+  if (first === undefined) return headers;
+  headers['Set-Cookie'] = first;
+  if (others.length === 0) return headers;
+  const all = new Headers(headers);
+  for (const cookie of others) all.append('Set-Cookie', cookie);
+  return all;
+}

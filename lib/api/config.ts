@@ -1,0 +1,353 @@
+// The auth API's configuration: environment in, one typed value out, or one ConfigError that lists everything
+// that is wrong. The only file of lib/api that knows defaults; process.env itself is passed in by the doors.
+
+import { BlockList } from 'node:net';
+import { availableParallelism } from 'node:os';
+import type { Strategy } from '@/lib/contract/answers';
+import { deriveShape, type Shape, type ShapeDefaults } from '@/lib/contract/shape';
+import { type HasherName, readHasherSetting } from '@/lib/django/hashers';
+import { createPasswordValidators, startprojectValidators } from '@/lib/django/password-validators-setting';
+import type { SigningKeys } from '@/lib/django/signing';
+import { DJANGO_USER } from '@/lib/stores/user-model';
+import { readTrustedProxies } from './client-address';
+import { ConfigError, dropEmpty, type Environment, type SameSite } from './env';
+import { describeFinding, type Finding, findProblems } from './findings';
+import { readMailConfig } from './mail/mail-config';
+import { type Settings, settings } from './settings';
+
+/** Attributes of one cookie. `domain: null` is host-only; `maxAgeSeconds: null` ends with the browser. */
+export type CookieConfig = {
+  name: string;
+  domain: string | null;
+  path: string;
+  isSecure: boolean;
+  isHttpOnly: boolean;
+  sameSite: SameSite;
+  isPartitioned: boolean;
+};
+
+export type ApiConfig = ReturnType<typeof deriveApiConfig>;
+
+// Known to everyone who reads this file, hence refused in production.
+const developmentSecretKey = 'django-insecure-development-only-never-use-this-key-in-production';
+const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
+const secondsPerDay = 86_400;
+/** Django's default of its two PBKDF2 hashers; two sides that differ re-hash each other's passwords at every login. */
+const pbkdf2IterationsOf = {
+  '4.2': 600_000,
+  '5.0': 720_000,
+  '5.1': 870_000,
+  '5.2': 1_000_000,
+  '6.0': 1_200_000,
+  '6.1': 1_500_000,
+};
+
+/** Read and check the whole environment. Throws ConfigError. */
+export function readApiConfig(environment: Environment): ApiConfig {
+  const { config, findings } = examineApiConfig(environment);
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new ConfigError(errors.map(describeFinding));
+  return config;
+}
+
+/** The configuration with all that is doubtful about it. Throws ConfigError for settings that cannot be read. */
+export function examineApiConfig(environment: Environment): { config: ApiConfig; findings: Finding[] } {
+  const env = dropEmpty(environment);
+  const config = deriveApiConfig(env);
+  return { config, findings: findProblems(config, env) };
+}
+
+function deriveApiConfig(env: Environment) {
+  const problems: string[] = [];
+  const given = readSettings(env, problems);
+  const isProduction = given.NODE_ENV === 'production';
+  const secretKey = readSecretKey(given, isProduction, problems);
+  const djangoVersion = given.DJANGO_VERSION ?? '5.2';
+  const port = given.PORT ?? 8000;
+  const webOrigin = given.WEB_ORIGIN ?? readVercelOrigin(env) ?? 'http://localhost:3000';
+  const apiOrigin = given.API_ORIGIN ?? webOrigin;
+  const shape = deriveShape({ webOrigin, apiOrigin });
+  const passwordHashers = readHashers(given.PASSWORD_HASHERS, problems);
+  const proxyHeader = readProxyHeader(given.SECURE_PROXY_SSL_HEADER, problems);
+  const trustedProxies = readProxies(given.TRUSTED_PROXIES ?? ['loopback'], problems);
+  const mail = readMailConfig(given, { isProduction, webOrigin, problems });
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const keys: SigningKeys = { secretKey, secretKeyFallbacks: given.SECRET_KEY_FALLBACKS ?? [] };
+  return {
+    isProduction,
+    /** A first run may be given a demo user. */
+    isDevelopment: (given.NODE_ENV ?? 'development') === 'development',
+    host: given.HOST ?? '127.0.0.1',
+    port,
+    strategy: given.AUTH_STRATEGY ?? ('session' satisfies Strategy),
+    dialects: given.AUTH_DIALECTS ?? [],
+    webOrigin,
+    apiOrigin,
+    shape: shape.shape satisfies Shape,
+    /** null: whatever the derived hosts allow; see `isAllowedHost`. */
+    allowedHosts: given.ALLOWED_HOSTS ?? deriveAllowedHosts(env, webOrigin, apiOrigin),
+    secureProxyHeader: proxyHeader,
+    trustedProxies,
+    requestBodyLimitBytes: given.REQUEST_BODY_LIMIT ?? 64 * 1024,
+    logLevel: given.LOG_LEVEL ?? 'info',
+
+    keys,
+    databaseUrl: given.DATABASE_URL ?? 'sqlite:///db.sqlite3',
+    isDefaultDatabase: given.DATABASE_URL === undefined,
+    databasePoolSize: given.DATABASE_POOL_SIZE ?? 10,
+    redisUrl: given.REDIS_URL,
+    /** KEY_PREFIX and VERSION of Django's CACHES["default"], for sessions in Redis. */
+    cache: { keyPrefix: given.CACHE_KEY_PREFIX ?? '', version: given.CACHE_VERSION ?? 1 },
+    autoField: readAutoField(given.DEFAULT_AUTO_FIELD, djangoVersion),
+    timeZone: given.TIME_ZONE ?? 'UTC',
+    user: {
+      table: given.AUTH_USER_TABLE ?? DJANGO_USER.table,
+      idType: given.AUTH_USER_ID_TYPE ?? DJANGO_USER.idType,
+      idColumn: given.AUTH_USER_ID_COLUMN ?? DJANGO_USER.idColumn,
+      usernameField: given.USERNAME_FIELD ?? DJANGO_USER.usernameField,
+      emailField: given.EMAIL_FIELD ?? DJANGO_USER.emailField,
+    },
+
+    session: {
+      engine: readSessionEngine(given.SESSION_ENGINE),
+      cookie: sessionCookie(given, shape),
+      ageSeconds: given.SESSION_COOKIE_AGE ?? 14 * secondsPerDay,
+      saveEveryRequest: given.SESSION_SAVE_EVERY_REQUEST ?? false,
+      renewIntervalSeconds: given.SESSION_RENEW_INTERVAL ?? 60,
+      expireAtBrowserClose: given.SESSION_EXPIRE_AT_BROWSER_CLOSE ?? false,
+      backends: given.AUTHENTICATION_BACKENDS ?? ['django.contrib.auth.backends.ModelBackend'],
+    },
+    csrf: {
+      cookie: csrfCookie(given, shape),
+      ageSeconds: given.CSRF_COOKIE_AGE ?? 364 * secondsPerDay,
+      headerName: readMetaHeader(given.CSRF_HEADER_NAME ?? 'HTTP_X_CSRFTOKEN'),
+      trustedOrigins: given.CSRF_TRUSTED_ORIGINS ?? shape.trustedOrigins,
+      useSessions: given.CSRF_USE_SESSIONS ?? false,
+    },
+    cors: {
+      allowedOrigins: given.CORS_ALLOWED_ORIGINS ?? shape.corsAllowedOrigins,
+      allowedOriginRegexes: (given.CORS_ALLOWED_ORIGIN_REGEXES ?? []).map(
+        (source) => new RegExp(`^(?:${source})`),
+      ),
+      allowAllOrigins: given.CORS_ALLOW_ALL_ORIGINS ?? false,
+      allowCredentials: given.CORS_ALLOW_CREDENTIALS ?? shape.corsAllowedOrigins.length > 0,
+      allowMethods: given.CORS_ALLOW_METHODS ?? ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
+      allowHeaders: given.CORS_ALLOW_HEADERS ?? [
+        'accept',
+        'authorization',
+        'content-type',
+        'user-agent',
+        'x-csrftoken',
+        'x-requested-with',
+      ],
+      exposeHeaders: given.CORS_EXPOSE_HEADERS ?? ['Content-Type', 'X-CSRFToken', 'X-Auth-API'],
+      preflightMaxAgeSeconds: given.CORS_PREFLIGHT_MAX_AGE ?? secondsPerDay,
+      urlsRegex: new RegExp(given.CORS_URLS_REGEX ?? '^.*$'),
+    },
+
+    djangoVersion,
+    passwords: {
+      hashers: passwordHashers,
+      pbkdf2Iterations: given.PBKDF2_ITERATIONS ?? pbkdf2IterationsOf[djangoVersion],
+      scryptParallelism: given.SCRYPT_PARALLELISM ?? (djangoVersion < '5.1' ? 1 : 5),
+      resetTimeoutSeconds: given.PASSWORD_RESET_TIMEOUT ?? 3 * secondsPerDay,
+      validators: given.AUTH_PASSWORD_VALIDATORS ?? createPasswordValidators(startprojectValidators),
+      // One core stays free for everything else, or a flood of sign-ins would slow every answer.
+      hashingConcurrency: given.HASHING_CONCURRENCY ?? Math.max(1, availableParallelism() - 1),
+      /** Hashes that may wait; at a few a second, more would wait longer than any client does. */
+      hashingQueueLimit: given.HASHING_QUEUE_LIMIT ?? 50,
+    },
+    account: {
+      /** mandatory: an account is inactive until the link in its first mail was opened. */
+      emailVerification: given.ACCOUNT_EMAIL_VERIFICATION ?? ('none' as const),
+      linkTimeoutSeconds: given.EMAIL_CONFIRMATION_TIMEOUT ?? 3 * secondsPerDay,
+      reauthMaxAgeSeconds: given.REAUTH_MAX_AGE ?? 900,
+    },
+    mail,
+
+    jwt: {
+      simplejwtVersion: given.SIMPLEJWT_VERSION ?? '5.5',
+      algorithm: given.ALGORITHM ?? 'HS256',
+      signingKey: readPem(given.SIGNING_KEY) ?? secretKey,
+      verifyingKey: readPem(given.VERIFYING_KEY) ?? '',
+      keyId: given.JWT_KEY_ID,
+      previousKeys: readPreviousKeys(given),
+      audience: given.AUDIENCE ?? null,
+      issuer: given.ISSUER ?? null,
+      leewaySeconds: given.LEEWAY ?? 0,
+      accessLifetimeSeconds: given.ACCESS_TOKEN_LIFETIME ?? 300,
+      refreshLifetimeSeconds: given.REFRESH_TOKEN_LIFETIME ?? secondsPerDay,
+      userIdClaim: given.USER_ID_CLAIM ?? 'user_id',
+      rotate: given.ROTATE_REFRESH_TOKENS ?? true,
+      blacklistAfterRotation: given.BLACKLIST_AFTER_ROTATION ?? true,
+      reuseLeewaySeconds: given.REFRESH_REUSE_LEEWAY ?? 30,
+      absoluteLifetimeSeconds: given.REFRESH_ABSOLUTE_LIFETIME ?? 30 * secondsPerDay,
+      updateLastLogin: given.UPDATE_LAST_LOGIN ?? false,
+      checkRevokeToken: given.CHECK_REVOKE_TOKEN ?? false,
+      revokeTokenClaim: given.REVOKE_TOKEN_CLAIM ?? 'hash_password',
+      checkUserIsActive: given.CHECK_USER_IS_ACTIVE ?? true,
+      cookie: jwtCookie(given, shape),
+    },
+    rateLimitEnabled: given.RATE_LIMIT_ENABLED ?? true,
+    rateLimits: {
+      login: {
+        failuresPerAccount: given.LOGIN_FAILURE_LIMIT ?? 10,
+        failuresPerAddress: given.LOGIN_ADDRESS_FAILURE_LIMIT ?? 50,
+        windowSeconds: given.LOGIN_FAILURE_WINDOW ?? 300,
+        lockoutSeconds: given.LOGIN_LOCKOUT_TIERS ?? [60, 300, 900],
+      },
+      /** Per client address, in place of limit-policy.ts. */
+      rates: given.RATE_LIMITS ?? {},
+    },
+  };
+}
+
+function readSettings(env: Environment, problems: string[]): Settings {
+  const read: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(settings.shape)) {
+    const text = env[name];
+    if (text === undefined) continue;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) read[name] = parsed.data;
+    else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}.`);
+  }
+  // Each key was parsed by the schema of its own name just above.
+  return read as Settings;
+}
+
+function readSecretKey(given: Settings, isProduction: boolean, problems: string[]): string {
+  if (!isProduction) return given.SECRET_KEY ?? developmentSecretKey;
+  const make = `make one with: node -p "require('node:crypto').randomBytes(48).toString('base64url')"`;
+  if (given.SECRET_KEY === undefined) {
+    problems.push(`SECRET_KEY: not set, and production cannot run without it; ${make}.`);
+  } else if (given.SECRET_KEY.startsWith('django-insecure-')) {
+    problems.push(`SECRET_KEY: begins with django-insecure-, so it is a development key; ${make}.`);
+  }
+  return given.SECRET_KEY ?? '';
+}
+
+function readHashers(names: string[] | undefined, problems: string[]): HasherName[] {
+  const given = names ?? [
+    'django.contrib.auth.hashers.PBKDF2PasswordHasher',
+    'django.contrib.auth.hashers.PBKDF2SHA1PasswordHasher',
+    'django.contrib.auth.hashers.Argon2PasswordHasher',
+    'django.contrib.auth.hashers.BCryptSHA256PasswordHasher',
+    'django.contrib.auth.hashers.ScryptPasswordHasher',
+  ];
+  return given.flatMap((name) => {
+    try {
+      return [readHasherSetting(name)];
+    } catch {
+      problems.push(`PASSWORD_HASHERS: ${name} is not a hasher known here; use Django's dotted class names.`);
+      return [];
+    }
+  });
+}
+
+function readProxies(entries: readonly string[], problems: string[]): BlockList {
+  try {
+    return readTrustedProxies(entries);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.push(
+      `TRUSTED_PROXIES: ${reason}; write addresses, networks such as 10.0.0.0/8, loopback or private.`,
+    );
+    return new BlockList();
+  }
+}
+
+/** `HTTP_X_FORWARDED_PROTO, https`, Django's pair, as { name, value }. */
+function readProxyHeader(text: string | undefined, problems: string[]) {
+  if (text === undefined) return null;
+  const [name, value, ...rest] = text.split(',').map((part) => part.trim());
+  if (name?.startsWith('HTTP_') && value && rest.length === 0) return { name: readMetaHeader(name), value };
+  problems.push('SECURE_PROXY_SSL_HEADER: write a pair such as HTTP_X_FORWARDED_PROTO,https.');
+  return null;
+}
+
+/** Django names request headers as WSGI does: HTTP_X_CSRFTOKEN is X-Csrftoken. */
+function readMetaHeader(name: string): string {
+  return name
+    .replace(/^HTTP_/, '')
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
+    .join('-');
+}
+
+/** Django's default became BigAutoField with 6.0. */
+function readAutoField(setting: string | undefined, djangoVersion: string): 'integer' | 'bigint' {
+  const isBig = setting === undefined ? djangoVersion >= '6.0' : setting.endsWith('.BigAutoField');
+  return isBig ? 'bigint' : 'integer';
+}
+
+function readSessionEngine(engine: string | undefined): 'db' | 'cached_db' | 'cache' {
+  const name = engine?.replace(/^django\.contrib\.sessions\.backends\./, '');
+  return name === 'cached_db' || name === 'cache' ? name : 'db';
+}
+
+/** Keys that signed earlier tokens: the ones named, and with no SIGNING_KEY of its own the older SECRET_KEYs. */
+function readPreviousKeys(given: Settings): { key: string; keyId?: string }[] {
+  const named = (given.JWT_PREVIOUS_KEYS ?? []).map(({ kid, key }) => ({
+    keyId: kid,
+    key: readPem(key) ?? key,
+  }));
+  const older = given.SIGNING_KEY === undefined ? (given.SECRET_KEY_FALLBACKS ?? []) : [];
+  return [...named, ...older.map((key) => ({ key }))];
+}
+
+/** Environment files hold a PEM on one line, with \\n for its line ends. */
+function readPem(text: string | undefined): string | undefined {
+  return text?.replaceAll('\\n', '\n');
+}
+
+/** On Vercel the deployment knows its own address. */
+function readVercelOrigin(env: Environment): string | undefined {
+  const host = env.VERCEL_ENV === 'production' ? env.VERCEL_PROJECT_PRODUCTION_URL : env.VERCEL_URL;
+  return host === undefined ? undefined : `https://${host}`;
+}
+
+function deriveAllowedHosts(env: Environment, webOrigin: string, apiOrigin: string): string[] {
+  const own = [webOrigin, apiOrigin].map((address) => new URL(address).hostname);
+  const vercel = [env.VERCEL_URL, env.VERCEL_BRANCH_URL].filter((host) => host !== undefined);
+  // Where Next reaches this API, if its own settings say so: http://api:8000 between containers.
+  const internal = URL.canParse(env.AUTH_API_URL ?? '') ? [new URL(env.AUTH_API_URL ?? '').hostname] : [];
+  // Loopback stays allowed: Next, health checks and proxies on the same machine use it, browsers from afar cannot.
+  return [...new Set([...own, ...internal, ...vercel, ...loopbackHosts, '.localhost'])];
+}
+
+function sessionCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
+  return {
+    name: given.SESSION_COOKIE_NAME ?? 'sessionid',
+    domain: given.SESSION_COOKIE_DOMAIN === undefined ? shape.domain : given.SESSION_COOKIE_DOMAIN,
+    path: given.SESSION_COOKIE_PATH ?? '/',
+    isSecure: given.SESSION_COOKIE_SECURE ?? shape.isSecure,
+    isHttpOnly: given.SESSION_COOKIE_HTTPONLY ?? true,
+    sameSite: given.SESSION_COOKIE_SAMESITE ?? shape.sameSite,
+    isPartitioned: given.SESSION_COOKIE_PARTITIONED ?? shape.isPartitioned,
+  };
+}
+
+function csrfCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
+  return {
+    name: given.CSRF_COOKIE_NAME ?? 'csrftoken',
+    domain: given.CSRF_COOKIE_DOMAIN === undefined ? shape.domain : given.CSRF_COOKIE_DOMAIN,
+    path: given.CSRF_COOKIE_PATH ?? '/',
+    isSecure: given.CSRF_COOKIE_SECURE ?? shape.isSecure,
+    isHttpOnly: given.CSRF_COOKIE_HTTPONLY ?? false,
+    sameSite: given.CSRF_COOKIE_SAMESITE ?? shape.sameSite,
+    isPartitioned: given.CSRF_COOKIE_PARTITIONED ?? shape.isPartitioned,
+  };
+}
+
+function jwtCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
+  return {
+    name: given.JWT_COOKIE_NAME ?? 'refresh_token',
+    domain: given.JWT_COOKIE_DOMAIN === undefined ? shape.domain : given.JWT_COOKIE_DOMAIN,
+    path: given.JWT_COOKIE_PATH ?? '/',
+    isSecure: given.JWT_COOKIE_SECURE ?? shape.isSecure,
+    isHttpOnly: true,
+    sameSite: given.JWT_COOKIE_SAMESITE ?? shape.sameSite,
+    isPartitioned: given.JWT_COOKIE_PARTITIONED ?? shape.isPartitioned,
+  };
+}

@@ -1,0 +1,78 @@
+// How a setting is read from the environment: Django's spellings of yes and no, comma-separated lists,
+// whole seconds. An empty variable counts as not set, as it does for docker-compose and `.env` files.
+import { z } from 'zod';
+
+export type Environment = Record<string, string | undefined>;
+
+/** Every setting that is wrong, each line naming the variable and the fix. Stops the start. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+export function dropEmpty(env: Environment): Environment {
+  return Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
+}
+
+const yes = ['true', '1', 'yes', 'on', 't', 'y'];
+const no = ['false', '0', 'no', 'off', 'f', 'n'];
+
+export const flag = z.string().transform((text, context) => {
+  const word = text.trim().toLowerCase();
+  if (yes.includes(word)) return true;
+  if (no.includes(word)) return false;
+  context.addIssue({ code: 'custom', message: 'write true or false' });
+  return z.NEVER;
+});
+
+export const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== ''),
+);
+
+export function wholeNumber({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: number; max?: number } = {}) {
+  const words = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+  return z.string().transform((text, context) => {
+    const value = Number(text.trim());
+    if (/^-?\d+$/.test(text.trim()) && value >= min && value <= max) return value;
+    context.addIssue({ code: 'custom', message: `write a whole number, ${words}` });
+    return z.NEVER;
+  });
+}
+
+/** `https://app.example.com`: scheme and host, nothing after. A closing slash is forgiven. */
+export const origin = z.string().transform((text, context) => {
+  const trimmed = text.trim().replace(/\/$/, '');
+  if (URL.canParse(trimmed)) {
+    const url = new URL(trimmed);
+    if ((url.protocol === 'http:' || url.protocol === 'https:') && url.origin === trimmed.toLowerCase()) {
+      return url.origin;
+    }
+  }
+  context.addIssue({
+    code: 'custom',
+    message: 'write an origin such as https://app.example.com, without a path',
+  });
+  return z.NEVER;
+});
+
+/** A value, or "none" (Django's None). */
+export function orNone<Schema extends z.ZodType<string>>(schema: Schema) {
+  return z.string().transform((text) => (/^none$/i.test(text.trim()) ? null : schema.parse(text.trim())));
+}
+
+export const sameSite = z.string().transform((text, context) => {
+  const word = text.trim().toLowerCase();
+  if (word === 'lax') return 'Lax' as const;
+  if (word === 'strict') return 'Strict' as const;
+  if (word === 'none') return 'None' as const;
+  context.addIssue({ code: 'custom', message: 'write Lax, Strict or None' });
+  return z.NEVER;
+});
+export type SameSite = z.output<typeof sameSite>;

@@ -1,0 +1,27 @@
+// What happened, for logs and for subscribers: one name and a few facts. Facts never hold a token, a password,
+// a cookie or a key; users are told apart by primary key, addresses are the client's.
+import type { UserId } from '@/lib/stores/stores';
+
+export type AuthEvent =
+  | { name: 'login'; userId: UserId; address: string | undefined }
+  | { name: 'login-failed'; address: string | undefined }
+  | { name: 'login-limited'; address: string | undefined }
+  | { name: 'lockout'; by: 'account' | 'address'; seconds: number; address: string | undefined }
+  | { name: 'logout'; userId: string | undefined }
+  | { name: 'token-rotated'; userId: string }
+  | { name: 'token-reused-in-leeway'; userId: string }
+  | { name: 'token-reuse-detected'; userId: string; revoked: number }
+  | { name: 'password-upgraded'; userId: UserId }
+  | { name: 'registered'; userId: UserId; address: string | undefined }
+  | { name: 'email-verified'; userId: UserId }
+  | { name: 'email-changed'; userId: UserId }
+  | { name: 'username-changed'; userId: UserId }
+  | { name: 'reauthenticated'; userId: UserId }
+  | { name: 'password-changed'; userId: UserId }
+  | { name: 'password-reset'; userId: UserId; address: string | undefined }
+  | { name: 'sessions-revoked'; userId: UserId; count: number }
+  | { name: 'account-deleted'; userId: UserId }
+  | { name: 'mail-failed'; reason: 'refused' | 'overflow' | 'address' };
+
+/** Hears of an event, with the id of the request it belongs to. */
+export type EventSink = (event: AuthEvent, requestId?: string) => void;

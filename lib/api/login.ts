@@ -1,0 +1,83 @@
+// Sign in: check the credentials once, then open a session or issue tokens, as the strategy says.
+import type { LoginAnswer } from '@/lib/contract/answers';
+import type { User } from '@/lib/stores/stores';
+import { clientAddress } from './client-address';
+import type { ApiContext } from './context';
+import { rotateCsrfToken } from './csrf';
+import { readDevice } from './device';
+import type { Exchange } from './exchange';
+import { unauthorized } from './http-error';
+import { authenticatePassword } from './passwords';
+import { setRefreshCookie } from './refresh-cookie';
+import { issueTokens } from './refresh-tokens';
+import { logInSession } from './sessions';
+import { readUserAnswer } from './user-answer';
+
+type SessionLogin = Pick<LoginAnswer, 'user'>;
+type TokenLogin = Required<LoginAnswer>;
+export type Credentials = { username: string; password: string };
+
+/** Throws HttpError 401 for wrong credentials and 429 after too many of them. */
+export async function logIn(
+  context: ApiContext,
+  exchange: Exchange,
+  credentials: Credentials,
+): Promise<LoginAnswer> {
+  const user = await checkCredentials(context, exchange, credentials);
+  if (context.config.strategy === 'jwt') return openTokens(context, exchange, user);
+  return openSessionFor(context, exchange, user);
+}
+
+/** Sign a user in with a session. */
+export async function openSessionFor(
+  context: ApiContext,
+  exchange: Exchange,
+  user: User,
+): Promise<SessionLogin> {
+  const lastLogin = context.now();
+  const signedIn = { ...user, lastLogin };
+  await logInSession(context, exchange, signedIn);
+  rotateCsrfToken(context, exchange);
+  await context.stores.users.setLastLogin(user.id, lastLogin);
+  return { user: await readUserAnswer(context, signedIn) };
+}
+
+/** Sign a user in with a pair of tokens; the refresh token goes into its cookie. */
+export async function openTokens(context: ApiContext, exchange: Exchange, user: User): Promise<TokenLogin> {
+  const lastLogin = context.now();
+  const signedIn = { ...user, lastLogin };
+  const tokens = await issueTokens(context, signedIn, readDevice(context, exchange));
+  await context.stores.users.setLastLogin(user.id, lastLogin);
+  setRefreshCookie(context, exchange, tokens);
+  return {
+    user: await readUserAnswer(context, signedIn),
+    access: tokens.access,
+    access_expires: Math.floor(tokens.accessExpiresAt.getTime() / 1000),
+  };
+}
+
+/** The user behind a username and password. Throws HttpError 401 or 429. */
+export async function checkCredentials(
+  context: ApiContext,
+  exchange: Exchange,
+  credentials: Credentials,
+): Promise<User> {
+  const address = clientAddress(context, exchange);
+  const attempt = await context.rateLimits.beginLogin(
+    { address, account: credentials.username },
+    context.events,
+  );
+  const user = await authenticatePassword(context, credentials).catch(async (error: unknown) => {
+    // Nobody learnt whether the password was right, so nobody is charged for it.
+    await attempt.withdraw();
+    throw error;
+  });
+  if (user === null) {
+    context.events({ name: 'login-failed', address });
+    const detail = 'No active account found with the given credentials';
+    throw unauthorized({ detail, code: 'no_active_account' });
+  }
+  await attempt.succeed();
+  context.events({ name: 'login', userId: user.id, address });
+  return user;
+}

@@ -1,0 +1,116 @@
+// Every mail the API writes. Links begin with WEB_ORIGIN, never with the request's Host header: a forged Host would
+// otherwise send a reset token to someone else's server. A mail to an address that nobody has confirmed repeats
+// nothing its sender could choose, so that sign-up cannot be used to write to strangers.
+import { composeMail, type Mail } from './message';
+
+export type Site = { webOrigin: string; subjectPrefix: string };
+
+const ignore = 'If this was not you, ignore this mail: nothing happens unless the link is opened.';
+const seconds = { minute: 60, hour: 3600, day: 86_400 };
+
+export function verificationMail(
+  site: Site,
+  o: { to: string; token: string; lifetimeSeconds: number },
+): Mail {
+  return write(site, o.to, {
+    subject: `Confirm your address for ${nameOf(site)}`,
+    paragraphs: [
+      `This address was used to create an account on ${nameOf(site)}. Please confirm that it is yours.`,
+    ],
+    action: {
+      label: 'Confirm the address',
+      url: linkTo(site, `/verify-email?token=${encodeURIComponent(o.token)}`),
+    },
+    footnotes: [`The link works for ${inWords(o.lifetimeSeconds)}.`, ignore],
+  });
+}
+
+/** Instead of a verification: whoever signs up must not learn that the address has an account, its owner may. */
+export function addressTakenMail(site: Site, o: { to: string; username: string }): Mail {
+  return write(site, o.to, {
+    subject: `Your account on ${nameOf(site)}`,
+    paragraphs: [
+      `Someone has just tried to create an account on ${nameOf(site)} with this address. You have one already: ${o.username}.`,
+      'If it was you, sign in with that name. If you do not know the password any more, ask for a new one.',
+    ],
+    action: { label: 'Set a new password', url: linkTo(site, '/forgot') },
+    footnotes: ['If it was not you, there is nothing to do: your account has not changed.'],
+  });
+}
+
+export function passwordResetMail(
+  site: Site,
+  o: { to: string; username: string; uid: string; token: string; lifetimeSeconds: number },
+): Mail {
+  return write(site, o.to, {
+    subject: `Set a new password on ${nameOf(site)}`,
+    paragraphs: [`A new password was asked for the account ${o.username} on ${nameOf(site)}.`],
+    action: { label: 'Choose a new password', url: linkTo(site, `/reset/${o.uid}/${o.token}`) },
+    footnotes: [`The link works once, for ${inWords(o.lifetimeSeconds)}.`, ignore],
+  });
+}
+
+export function passwordChangedMail(site: Site, o: { to: string; username: string }): Mail {
+  return write(site, o.to, {
+    subject: `Your password on ${nameOf(site)} was changed`,
+    paragraphs: [
+      `The password of the account ${o.username} was changed just now, and every other device was signed out.`,
+    ],
+    action: { label: 'It was not me', url: linkTo(site, '/forgot') },
+    footnotes: ['If it was you, there is nothing to do.'],
+  });
+}
+
+export function emailChangeMail(site: Site, o: { to: string; token: string; lifetimeSeconds: number }): Mail {
+  return write(site, o.to, {
+    subject: `Confirm your new address for ${nameOf(site)}`,
+    paragraphs: [
+      `Someone who is signed in on ${nameOf(site)} wants to use this address from now on. Please confirm that it is yours.`,
+    ],
+    action: {
+      label: 'Confirm the new address',
+      url: linkTo(site, `/account/email/confirm?token=${encodeURIComponent(o.token)}`),
+    },
+    footnotes: [`The link works for ${inWords(o.lifetimeSeconds)}, in a browser that is signed in.`, ignore],
+  });
+}
+
+/** To the address that was replaced, which may be the only one its owner still reads. */
+export function emailChangedMail(site: Site, o: { to: string; username: string }): Mail {
+  return write(site, o.to, {
+    subject: `Your address on ${nameOf(site)} was changed`,
+    paragraphs: [`The account ${o.username} uses another address from now on. This one gets no more mails.`],
+    footnotes: ['If it was not you, someone knows your password: answer to this mail at once.'],
+  });
+}
+
+export function accountDeletedMail(site: Site, o: { to: string; username: string }): Mail {
+  return write(site, o.to, {
+    subject: `Your account on ${nameOf(site)} was deleted`,
+    paragraphs: [`The account ${o.username} was deleted, with everything that belonged to it.`],
+    footnotes: ['This is the last mail to this address.'],
+  });
+}
+
+function write(site: Site, to: string, parts: Parameters<typeof composeMail>[1]): Mail {
+  return composeMail(to, { ...parts, subject: `${site.subjectPrefix}${parts.subject}` }, site.webOrigin);
+}
+
+function nameOf({ webOrigin }: Site): string {
+  return new URL(webOrigin).host;
+}
+
+function linkTo({ webOrigin }: Site, path: string): string {
+  return `${webOrigin}${path}`;
+}
+
+function inWords(lifetimeSeconds: number): string {
+  const { minute, hour, day } = seconds;
+  const [unit, name] =
+    lifetimeSeconds >= 2 * day
+      ? [day, 'days']
+      : lifetimeSeconds >= 2 * hour
+        ? [hour, 'hours']
+        : [minute, 'minutes'];
+  return `${Math.max(1, Math.floor(lifetimeSeconds / unit))} ${name}`;
+}

@@ -1,0 +1,78 @@
+// /api/auth/email/… and /api/auth/account/…: another address, and the end of the account.
+import { emailChangeRequest, emailConfirmRequest, passwordRequest } from '@/lib/contract/account-requests';
+import { detailAnswer } from '@/lib/contract/answers';
+import { fieldErrors } from '@/lib/contract/errors';
+import { deleteAccount } from '../account/deletion';
+import { confirmEmailChange, requestEmailChange } from '../account/email-change';
+import { requireRequestUser } from '../authentication';
+import type { Route } from '../route';
+import { validate } from '../validate';
+import { anonymous, csrfRefusal, tooMany } from './account-answers';
+
+export const accountRoutes: Route[] = [
+  {
+    path: '/api/auth/email/change/',
+    methods: {
+      POST: {
+        summary: 'Mail a link to a new address, which counts once the link is opened',
+        request: emailChangeRequest,
+        answers: {
+          200: { description: 'The same for every new address', body: detailAnswer },
+          400: { description: 'Fields are missing or wrong', body: fieldErrors },
+          401: anonymous,
+          403: csrfRefusal,
+          429: tooMany,
+        },
+        async handle(context, exchange) {
+          const user = await requireRequestUser(context, exchange);
+          const change = validate(emailChangeRequest, (await exchange.body()).fields);
+          await requestEmailChange(context, exchange, { user, ...change });
+          return { body: { detail: 'A link is on its way to the new address.' } };
+        },
+      },
+    },
+  },
+  {
+    path: '/api/auth/email/confirm/',
+    methods: {
+      POST: {
+        summary: 'Take over the new address with the token of the mail',
+        request: emailConfirmRequest,
+        answers: {
+          200: { description: 'Changed', body: detailAnswer },
+          400: { description: 'The token is void', body: fieldErrors },
+          401: anonymous,
+          403: csrfRefusal,
+        },
+        async handle(context, exchange) {
+          const user = await requireRequestUser(context, exchange);
+          const { token } = validate(emailConfirmRequest, (await exchange.body()).fields);
+          await confirmEmailChange(context, { user, token });
+          return { body: { detail: 'Your address is changed.' } };
+        },
+      },
+    },
+  },
+  {
+    path: '/api/auth/account/delete/',
+    methods: {
+      POST: {
+        summary: 'Delete the account',
+        request: passwordRequest,
+        answers: {
+          200: { description: 'Deleted, and signed out everywhere', body: detailAnswer },
+          400: { description: 'The password is wrong', body: fieldErrors },
+          401: anonymous,
+          403: csrfRefusal,
+          429: tooMany,
+        },
+        async handle(context, exchange) {
+          const user = await requireRequestUser(context, exchange);
+          const { password } = validate(passwordRequest, (await exchange.body()).fields);
+          await deleteAccount(context, exchange, { user, password });
+          return { body: { detail: 'Your account is deleted.' } };
+        },
+      },
+    },
+  },
+];

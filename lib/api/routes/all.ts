@@ -1,0 +1,17 @@
+// The routes that every configuration serves, for the router and the OpenAPI document.
+import type { Route } from '../route';
+import { accountRoutes } from './account';
+import { authRoutes } from './auth';
+import { passwordRoutes } from './passwords';
+import { registrationRoutes } from './registration';
+import { sessionRoutes } from './sessions';
+import { tokenRoutes } from './token';
+
+export const userRoutes: Route[] = [
+  ...authRoutes,
+  ...registrationRoutes,
+  ...passwordRoutes,
+  ...accountRoutes,
+  ...sessionRoutes,
+  ...tokenRoutes,
+];

@@ -1,0 +1,127 @@
+// /api/auth/password/… and /api/auth/reauthenticate/: a forgotten password, a new one, and the same one again.
+import { signedInAnewAnswer } from '@/lib/contract/account-answers';
+import {
+  emailRequest,
+  passwordChangeRequest,
+  passwordRequest,
+  passwordResetRequest,
+} from '@/lib/contract/account-requests';
+import { detailAnswer } from '@/lib/contract/answers';
+import { fieldErrors } from '@/lib/contract/errors';
+import { isPasswordOf, wrongPassword } from '../account/confirm-password';
+import { changePassword } from '../account/password-change';
+import { requestReset, resetPassword } from '../account/password-reset';
+import { renewSignIn } from '../account/recent-sign-in';
+import { requireRequestUser } from '../authentication';
+import { requireTrustedOrigin } from '../csrf';
+import { badRequest } from '../http-error';
+import type { AccessToken } from '../refresh-tokens';
+import type { Route } from '../route';
+import { validate } from '../validate';
+import { anonymous, csrfRefusal, foreignOrigin, tooMany } from './account-answers';
+
+export const passwordRoutes: Route[] = [
+  {
+    path: '/api/auth/password/forgot/',
+    methods: {
+      POST: {
+        summary: 'Mail a link to set a new password',
+        request: emailRequest,
+        answers: {
+          200: { description: 'The same for every address', body: detailAnswer },
+          400: { description: 'Fields are missing or wrong', body: fieldErrors },
+          403: foreignOrigin,
+          429: tooMany,
+        },
+        async handle(context, exchange) {
+          requireTrustedOrigin(context, exchange);
+          const { email } = validate(emailRequest, (await exchange.body()).fields);
+          await requestReset(context, exchange, email);
+          const detail = 'If an account uses this address, a link to set a new password is on its way.';
+          return { body: { detail } };
+        },
+      },
+    },
+  },
+  {
+    path: '/api/auth/password/reset/',
+    methods: {
+      POST: {
+        summary: "Set a new password with uid and token of a link, this API's or Django's",
+        request: passwordResetRequest,
+        answers: {
+          200: {
+            description: 'The password is set; every session and refresh token has ended',
+            body: detailAnswer,
+          },
+          400: { description: 'The link is void, or the password is refused', body: fieldErrors },
+          403: foreignOrigin,
+          429: tooMany,
+        },
+        async handle(context, exchange) {
+          requireTrustedOrigin(context, exchange);
+          const { new_password, ...link } = validate(passwordResetRequest, (await exchange.body()).fields);
+          await resetPassword(context, exchange, { ...link, newPassword: new_password });
+          return { body: { detail: 'Your password is set. You can sign in with it now.' } };
+        },
+      },
+    },
+  },
+  {
+    path: '/api/auth/password/change/',
+    methods: {
+      POST: {
+        summary: 'Change the password; every other session and refresh token ends',
+        request: passwordChangeRequest,
+        answers: {
+          200: { description: 'Changed; with tokens also a new access token', body: signedInAnewAnswer },
+          400: { description: 'The old password is wrong, or the new one is refused', body: fieldErrors },
+          401: anonymous,
+          403: csrfRefusal,
+          429: tooMany,
+        },
+        async handle(context, exchange) {
+          const user = await requireRequestUser(context, exchange);
+          const fields = validate(passwordChangeRequest, (await exchange.body()).fields);
+          const passwords = { oldPassword: fields.old_password, newPassword: fields.new_password };
+          const access = await changePassword(context, exchange, { user, ...passwords });
+          return { body: { detail: 'Your password is changed.', ...showAccess(access) } };
+        },
+      },
+    },
+  },
+  {
+    path: '/api/auth/reauthenticate/',
+    methods: {
+      POST: {
+        summary: 'Give the password again, for changes that need a recent sign-in',
+        request: passwordRequest,
+        answers: {
+          200: {
+            description: 'Signed in anew; with tokens also a new access token',
+            body: signedInAnewAnswer,
+          },
+          400: { description: 'The password is wrong', body: fieldErrors },
+          401: anonymous,
+          403: csrfRefusal,
+          429: tooMany,
+        },
+        async handle(context, exchange) {
+          const user = await requireRequestUser(context, exchange);
+          const { password } = validate(passwordRequest, (await exchange.body()).fields);
+          if (!(await isPasswordOf(context, exchange, { user, password }))) {
+            throw badRequest({ password: [wrongPassword] });
+          }
+          const access = await renewSignIn(context, exchange, user);
+          context.events({ name: 'reauthenticated', userId: user.id });
+          return { body: { detail: 'Thank you.', ...showAccess(access) } };
+        },
+      },
+    },
+  },
+];
+
+function showAccess(token: AccessToken | null) {
+  if (token === null) return {};
+  return { access: token.access, access_expires: Math.floor(token.accessExpiresAt.getTime() / 1000) };
+}

@@ -1,0 +1,45 @@
+// Door 1: the auth API on a port of its own (`npm run api`). Prints one line with its address when it answers.
+import { existsSync } from 'node:fs';
+import { StoreError } from '@/lib/stores/stores';
+import { ConfigError } from './env';
+import { createApiServer } from './http-server';
+import { startApi } from './start';
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const { config, api, close } = await startApi(process.env);
+  const { server, drain } = createApiServer(api);
+  server.once('error', (error: NodeJS.ErrnoException) => fail(describeListenError(error, config.port)));
+  server.once('listening', () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : config.port;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    process.stdout.write(`Auth API (${config.strategy}) on http://${host}:${port}\n`);
+  });
+
+  server.listen(config.port, config.host);
+
+  const stop = () => {
+    drain()
+      .then(close)
+      .finally(() => process.exit(0));
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function describeListenError(error: NodeJS.ErrnoException, port: number): string {
+  if (error.code === 'EADDRINUSE')
+    return `PORT: ${port} is taken; stop what runs there or set PORT to another.`;
+  return `The server cannot listen: ${error.code ?? error.name}.`;
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
+
+main().catch((error: unknown) => {
+  if (error instanceof ConfigError || error instanceof StoreError) fail(error.message);
+  throw error;
+});

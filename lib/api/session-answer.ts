@@ -1,0 +1,27 @@
+// GET /api/auth/session/: never an error for a visitor, whatever credential came along.
+import type { SessionAnswer } from '@/lib/contract/answers';
+import { getRequestUser } from './authentication';
+import type { ApiContext } from './context';
+import { getCsrfToken } from './csrf';
+import type { Exchange } from './exchange';
+import { HttpError } from './http-error';
+import { readUserAnswer } from './user-answer';
+
+export async function readSessionAnswer(context: ApiContext, exchange: Exchange): Promise<SessionAnswer> {
+  if (!exchange.cookies.has(context.config.csrf.cookie.name)) await getCsrfToken(context, exchange);
+  const user = await getUserOrVisitor(context, exchange);
+  return {
+    isAuthenticated: user !== null,
+    strategy: context.config.strategy,
+    user: user === null ? null : await readUserAnswer(context, user),
+  };
+}
+
+async function getUserOrVisitor(context: ApiContext, exchange: Exchange) {
+  try {
+    return await getRequestUser(context, exchange);
+  } catch (error) {
+    if (error instanceof HttpError && error.status === 401) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+// From an environment to a running auth API: configuration, stores, keys. Both doors begin here.
+import { randomBytes } from 'node:crypto';
+import { createHashers } from '@/lib/django/hashers';
+import { createJwtKeySet } from '@/lib/django/simplejwt-keys';
+import { type Counters, createMemoryCounters } from '@/lib/stores/counters';
+import { openStores } from '@/lib/stores/open';
+import { type Api, createApi } from './app';
+import { type ApiConfig, readApiConfig } from './config';
+import type { ApiContext } from './context';
+import { type Customization, customization as ourCustomization } from './customization';
+import { openOrAdvise } from './default-database';
+import { seedDemoUser } from './demo-user';
+import { ConfigError, type Environment } from './env';
+import type { AuthEvent } from './events';
+import { createHashingPool } from './hashing-pool';
+import { createLog, type LogDestination } from './log';
+import { createMailBackend } from './mail/backends';
+import { createOutbox } from './mail/outbox';
+import { poolRandomBytes } from './random-pool';
+import { createRateLimits, noRateLimits } from './rate-limits';
+import { storeOptions } from './store-options';
+
+export type RunningApi = { config: ApiConfig; api: Api; context: ApiContext; close(): Promise<void> };
+
+/** What tests put in place of the world. */
+export type Surroundings = { now?: () => Date; logTo?: LogDestination; customization?: Customization };
+
+/** Throws ConfigError or StoreError, each with the variable and the fix in its message. */
+export async function startApi(env: Environment, surroundings: Surroundings = {}): Promise<RunningApi> {
+  const { now = () => new Date(), customization = ourCustomization } = surroundings;
+  const config = readApiConfig(env);
+  const log = createLog(config, surroundings.logTo);
+  const keySet = await importKeys(config);
+  const stores = await openOrAdvise(config, () => openStores(storeOptions(config, now)));
+  const hashers = createHashers({
+    hashers: config.passwords.hashers,
+    pbkdf2Iterations: config.passwords.pbkdf2Iterations,
+    scryptParallelism: config.passwords.scryptParallelism,
+    random: randomBytes,
+    run: createHashingPool({
+      concurrency: config.passwords.hashingConcurrency,
+      queueLimit: config.passwords.hashingQueueLimit,
+    }),
+  });
+  const counters = await openCounters(config);
+  const outbox = createOutbox({
+    backend: createMailBackend(config.mail, (text) => process.stdout.write(text)),
+    isKeeping: config.mail.isReadable,
+    now,
+    onFailure: (reason) => tell({ name: 'mail-failed', reason }),
+  });
+  const context: ApiContext = {
+    config,
+    stores,
+    hashers,
+    jwt: { settings: jwtSettings(config), keySet },
+    rateLimits:
+      counters === null
+        ? noRateLimits
+        : createRateLimits({
+            counters,
+            secret: config.keys.secretKey,
+            ...config.rateLimits,
+          }),
+    outbox,
+    events: tell,
+    customization,
+    now,
+    random: poolRandomBytes(randomBytes),
+  };
+  if (stores.isNew && config.isDevelopment && stores.dialect === 'sqlite') {
+    await seedDemoUser(stores, hashers, now());
+  }
+  return { config, context, api: createApi(context, log.request), close };
+
+  /** The subscriber is the application's own code: it may be slow or wrong, and no answer waits for it. */
+  function tell(event: AuthEvent, requestId?: string): void {
+    log.event(event, requestId);
+    Promise.resolve()
+      .then(() => customization.onEvent(event, { requestId, at: now() }))
+      .catch((error: unknown) => log.failure('customization.onEvent failed', error));
+  }
+
+  async function close(): Promise<void> {
+    await outbox.close();
+    await counters?.close();
+    await stores.close();
+  }
+}
+
+async function openCounters({ rateLimitEnabled, redisUrl }: ApiConfig): Promise<Counters | null> {
+  if (!rateLimitEnabled) return null;
+  if (redisUrl === undefined) return createMemoryCounters();
+  return (await import('@/lib/stores/redis-counters')).createRedisCounters(redisUrl);
+}
+
+async function importKeys({ jwt }: ApiConfig) {
+  try {
+    return await createJwtKeySet(jwt);
+  } catch (error) {
+    throw new ConfigError([error instanceof Error ? error.message : 'SIGNING_KEY cannot be used']);
+  }
+}
+
+function jwtSettings({ jwt }: ApiConfig) {
+  return {
+    issuer: jwt.issuer,
+    audience: jwt.audience,
+    leewaySeconds: jwt.leewaySeconds,
+    accessLifetimeSeconds: jwt.accessLifetimeSeconds,
+    refreshLifetimeSeconds: jwt.refreshLifetimeSeconds,
+    userIdClaim: jwt.userIdClaim,
+    tokenTypeClaim: 'token_type',
+    jtiClaim: 'jti',
+    simplejwtVersion: jwt.simplejwtVersion,
+  };
+}

@@ -1,0 +1,50 @@
+// The account on each database: what they compare differently must not differ here.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
+import { mailTo, resetLinkIn } from '../../../support/mails';
+import { databases, type TestDatabase } from '../../stores/databases';
+
+for (const { title, isAbsent, create } of databases) {
+  describe.skipIf(isAbsent)(`accounts [${title}]`, () => {
+    let database: TestDatabase;
+    let api: TestApi;
+    beforeAll(async () => {
+      database = await create();
+      api = await openTestApi({ DATABASE_URL: database.url });
+    });
+    afterAll(async () => {
+      await api?.close();
+      await database?.drop();
+    });
+
+    test('mails no link for an address that only the database takes for the same', async () => {
+      await api.context.stores.users.update(1, { email: 'mike@example.com' });
+      // PostgreSQL's upper() makes an I of the dotless ı; such an address belongs to someone else.
+      await api.client().post('/api/auth/password/forgot/', { email: 'mıke@example.com' });
+      expect(api.context.outbox.list()).toEqual([]);
+      await api.client().post('/api/auth/password/forgot/', { email: 'MIKE@EXAMPLE.COM' });
+      expect(api.context.outbox.list().map(({ to }) => to)).toEqual(['mike@example.com']);
+    });
+
+    test('ends sessions and the account alike', async () => {
+      const [here, elsewhere] = [api.client(), api.client()];
+      await here.signIn();
+      await elsewhere.signIn();
+      const { sessions } = await (await here.get('/api/auth/sessions/')).json();
+      expect(sessions).toHaveLength(2);
+      expect((await here.post('/api/auth/sessions/revoke-others/')).status).toBe(200);
+      expect((await elsewhere.me()).status).toBe(401);
+
+      await api.client().post('/api/auth/password/forgot/', { email: 'mike@example.com' });
+      const link = resetLinkIn(mailTo(api, 'mike@example.com'));
+      const password = 'seven brand new words';
+      await api.client().post('/api/auth/password/reset/', { ...link, new_password: password });
+      expect((await here.me()).status).toBe(401);
+      expect((await here.signIn({ ...testUser, password })).status).toBe(200);
+      // A session's user may have groups, tokens and permissions; the database must let go of all of them.
+      await api.client().post('/api/token/', { ...testUser, password });
+      expect((await here.post('/api/auth/account/delete/', { password })).status).toBe(200);
+      expect((await here.signIn({ ...testUser, password })).status).toBe(401);
+    });
+  });
+}

@@ -1,0 +1,122 @@
+// The standalone server against clients that are slow, too wordy, or in flight while it stops.
+import { once } from 'node:events';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Api } from '@/lib/api/app';
+import { type ApiServer, createApiServer } from '@/lib/api/http-server';
+import { openTestApi, type TestApi } from '../../support/auth-api';
+
+let api: TestApi;
+let running: ApiServer | undefined;
+beforeEach(async () => {
+  api = await openTestApi();
+});
+afterEach(async () => {
+  running?.server.closeAllConnections();
+  running?.server.close();
+  await api.close();
+});
+
+const quick = { headersTimeoutMs: 150, requestTimeoutMs: 300, checkIntervalMs: 30 };
+
+async function listen(served: Api, limits: Parameters<typeof createApiServer>[1] = {}): Promise<number> {
+  running = createApiServer(served, limits);
+  running.server.listen(0, '127.0.0.1');
+  await once(running.server, 'listening');
+  // Listening on TCP, so never a path.
+  return (running.server.address() as AddressInfo).port;
+}
+
+/** Write something and collect what comes back until the server hangs up. */
+async function converse(port: number, write: (socket: Socket) => Promise<void>): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.setEncoding('latin1');
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk));
+  socket.on('error', () => {});
+  const closed = once(socket, 'close');
+  await write(socket).catch(() => {});
+  await closed;
+  return text;
+}
+
+test('hangs up on a client that never ends its headers', async () => {
+  const port = await listen(api.api, quick);
+  const text = await converse(port, async (socket) => {
+    socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\n');
+    for (let line = 0; line < 20 && !socket.destroyed; line += 1) {
+      socket.write(`X-Slow-${line}: 1\r\n`);
+      await sleep(30);
+    }
+  });
+  expect(text).toMatch(/^HTTP\/1\.1 408 /);
+});
+
+test('hangs up on a client that never ends its body', async () => {
+  const port = await listen(api.api, quick);
+  const startedAt = Date.now();
+  await converse(port, async (socket) => {
+    socket.write('POST /api/token/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n');
+    socket.write('Content-Length: 1000\r\n\r\n{"username":');
+  });
+  expect(Date.now() - startedAt).toBeLessThan(5_000);
+});
+
+test('refuses headers larger than any browser of ours sends', async () => {
+  const port = await listen(api.api);
+  const text = await converse(port, async (socket) => {
+    socket.write(`GET /healthz HTTP/1.1\r\nHost: localhost\r\nCookie: a=${'x'.repeat(17 * 1024)}\r\n\r\n`);
+  });
+  expect(text).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+test('keeps idle connections for longer than a proxy in front does', async () => {
+  const port = await listen(api.api);
+  const answer = await fetch(`http://127.0.0.1:${port}/healthz`);
+  expect(answer.headers.get('keep-alive')).toBe('timeout=65');
+});
+
+test('answers what is in flight before it stops, and takes nothing new', async () => {
+  const slow: Api = {
+    async fetch(request, peerAddress) {
+      await sleep(200);
+      return api.api.fetch(request, peerAddress);
+    },
+  };
+  const port = await listen(slow);
+  const url = `http://127.0.0.1:${port}/healthz`;
+  const inFlight = [fetch(url), fetch(url)];
+  await sleep(80);
+  const drained = running?.drain();
+  await expect(fetch(url)).rejects.toThrow();
+  for (const answer of await Promise.all(inFlight)) {
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toEqual({ status: 'ok' });
+  }
+  await drained;
+});
+
+test('tells a client that keeps its connection that this answer is the last', async () => {
+  const slow: Api = {
+    async fetch(request, peerAddress) {
+      await sleep(100);
+      return api.api.fetch(request, peerAddress);
+    },
+  };
+  const port = await listen(slow);
+  const conversation = converse(port, async (socket) => {
+    socket.write('GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: keep-alive\r\n\r\n');
+  });
+  await sleep(50);
+  await running?.drain();
+  expect(await conversation).toMatch(/^HTTP\/1\.1 200 OK\r\n(.*\r\n)*connection: close\r\n/i);
+});
+
+test('does not wait for ever for an answer that never comes', async () => {
+  const port = await listen({ fetch: () => new Promise(() => {}) }, { drainMs: 100 });
+  const hanging = fetch(`http://127.0.0.1:${port}/healthz`).catch(() => 'cut off');
+  await sleep(50);
+  await running?.drain();
+  expect(await hanging).toBe('cut off');
+});
