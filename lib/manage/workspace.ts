@@ -1,0 +1,42 @@
+// What a command works with: the API's own configuration, its stores and its hashers, opened for one command.
+import { randomBytes } from 'node:crypto';
+import { type ApiConfig, readApiConfig } from '@/lib/api/config';
+import type { Environment } from '@/lib/api/env';
+import { storeOptions } from '@/lib/api/store-options';
+import { createHashers, type Hashers } from '@/lib/django/hashers';
+import { openStores } from '@/lib/stores/open';
+import type { Stores } from '@/lib/stores/stores';
+import type { Terminal } from './terminal';
+
+/** What the world gives to the commands; tests give their own. */
+export interface Surroundings {
+  env: Environment;
+  terminal: Terminal;
+  now: () => Date;
+}
+
+export interface Workspace extends Surroundings {
+  config: ApiConfig;
+  stores: Stores;
+  hashers: Hashers;
+}
+
+/** Open the workspace for one command and close it afterwards. Throws ConfigError or StoreError. */
+export async function inWorkspace<T>(
+  surroundings: Surroundings,
+  work: (workspace: Workspace) => Promise<T>,
+): Promise<T> {
+  const config = readApiConfig(surroundings.env);
+  const stores = await openStores(storeOptions(config, surroundings.now));
+  try {
+    const hashers = createHashers({
+      hashers: config.passwords.hashers,
+      pbkdf2Iterations: config.passwords.pbkdf2Iterations,
+      scryptParallelism: config.passwords.scryptParallelism,
+      random: randomBytes,
+    });
+    return await work({ ...surroundings, config, stores, hashers });
+  } finally {
+    await stores.close();
+  }
+}
