@@ -1,0 +1,30 @@
+// What the server knows about the visitor when it renders a page, handed to <AuthProvider> as props so that the first
+// paint is right without a call. Everything here is public: no token, no cookie value.
+import type { Strategy, UserAnswer } from '@/lib/contract/answers';
+
+/** Which auth API answers, from its X-Auth-API header. */
+export type ApiName = 'typescript' | 'django' | 'unknown';
+
+/** How it is reached: in this process, through this server, or by the browser on a host of its own. */
+export type ApiDoor = 'mounted' | 'proxied' | 'direct';
+
+export type AuthInfo = { strategy: Strategy; api: ApiName; door: ApiDoor };
+
+/** `loading`: a credential exists, whose it is is being asked. `unavailable`: the API cannot say; nobody is logged out. */
+export type AuthStatus = 'loading' | 'authenticated' | 'unauthenticated' | 'unavailable';
+
+export type AuthBoot = AuthInfo & {
+  /** Where the browser finds the API; '': the page's own origin. */
+  apiHost: string;
+  csrfCookieName: string;
+  /** After signing in, this page has to tell its own server who it is. */
+  usesHandoff: boolean;
+  status: AuthStatus;
+  user: UserAnswer | null;
+};
+
+/** Read the X-Auth-API header of an answer. */
+export function readApiName(headers: Headers): ApiName {
+  const name = headers.get('x-auth-api');
+  return name === 'typescript' || name === 'django' ? name : 'unknown';
+}

@@ -1,0 +1,206 @@
+// Who is signed in, in this tab: the state behind useAuth() and the verbs that change it. Free of React; what it
+// needs of the browser comes in as ports, so tests run it against a real API in Node.
+import type { UserAnswer } from '@/lib/contract/answers';
+import { readErrorAnswer } from '@/lib/contract/read-errors';
+import type { AuthBoot, AuthInfo, AuthStatus } from '../auth-boot';
+import { readNext, signInPath } from '../routes';
+import { type BrowserFetch, createApiHost, readJson } from './api-host';
+import { createAuthFetch } from './auth-fetch';
+import { type BrowserPorts, pagePorts } from './browser-ports';
+import { createCsrfToken } from './csrf-token';
+import { createHandOver } from './hand-over';
+import { createJwtAccessTokenBrowser } from './jwt-access-token';
+import type { Credentials, LoginOutcome, LogoutOutcome } from './outcomes';
+import { readLogin } from './read-answers';
+import { createSessionCookieBrowser } from './session-cookie';
+
+export type View = AuthInfo & { status: AuthStatus; user: UserAnswer | null };
+/** Something that other parts of the page, or other tabs, caused. */
+export type AuthEvent = 'signed-in elsewhere' | 'handed-over' | 'signed-out';
+
+export type BrowserAuth = ReturnType<typeof createBrowserAuth>;
+
+/** Build the one of this page. */
+export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePorts()) {
+  const { strategy, api: apiName, door, status, user } = boot;
+  let view: View = { strategy, api: apiName, door, status, user };
+  const viewers = new Set<() => void>();
+  const eventListeners = new Set<(event: AuthEvent) => void>();
+  let serverKnows = !boot.usesHandoff || boot.status === 'authenticated';
+
+  const isSameOrigin = boot.apiHost === '' || boot.apiHost === ports.pageOrigin;
+  const api = createApiHost({
+    host: boot.apiHost,
+    pageOrigin: ports.pageOrigin,
+    fetch: ports.fetch,
+    onAnswer: (name) => name !== view.api && show({ api: name }),
+  });
+  const csrf = createCsrfToken({
+    api,
+    cookieName: boot.csrfCookieName,
+    isSameOrigin,
+    readCookies: ports.readCookies,
+  });
+  const browser =
+    strategy === 'jwt'
+      ? createJwtAccessTokenBrowser({ api, tabs: ports.tabs, now: ports.now, wait: ports.wait })
+      : createSessionCookieBrowser({ api, csrf });
+
+  const handOver = createHandOver({
+    fetch: ports.fetch,
+    sendToApi: sendForm,
+    takeTurn: ports.tabs.takeTurn,
+  });
+
+  function show(change: Partial<View>): void {
+    view = { ...view, ...change };
+    for (const viewer of viewers) viewer();
+  }
+
+  function emit(event: AuthEvent): void {
+    for (const listener of eventListeners) listener(event);
+  }
+
+  function becomeSignedOut(): void {
+    const wasSignedIn = view.status !== 'unauthenticated';
+    browser.signedOut();
+    show({ status: 'unauthenticated', user: null });
+    if (!wasSignedIn) return;
+    // A state that was handed over is a credential of its own; elsewhere it is void with the cookie.
+    if (boot.usesHandoff) void forgetSealedState().then(() => emit('signed-out'));
+    else emit('signed-out');
+  }
+
+  /** Where the API is on another site, the page's server learns here who is signed in. */
+  async function tellServer(): Promise<void> {
+    if (!boot.usesHandoff || serverKnows) return;
+    serverKnows = await handOver();
+  }
+
+  async function check(): Promise<void> {
+    const before = view;
+    const result = await browser.check();
+    // A sign-in or sign-out in the meantime knows better.
+    if (before.user?.id !== view.user?.id) return;
+    if (result.status === 'authenticated') {
+      show({ status: 'authenticated', user: result.user });
+      const wasKnown = serverKnows;
+      await tellServer();
+      if (serverKnows && !wasKnown) emit('handed-over');
+    } else if (result.status === 'unauthenticated') becomeSignedOut();
+    // An outage takes nothing away from who is known to be signed in.
+    else if (view.status === 'loading') show({ status: 'unavailable' });
+  }
+
+  async function sendForm(path: string, body: unknown): Promise<Response | null> {
+    const attempt = async () => {
+      const token = await csrf.get();
+      const headers: Record<string, string> = {
+        'content-type': 'application/json',
+        accept: 'application/json',
+      };
+      if (token) headers['x-csrftoken'] = token;
+      return api.call(path, { method: 'POST', headers, body: JSON.stringify(body) });
+    };
+    const answer = await attempt();
+    if (answer?.status !== 403) return answer;
+    // The secret may have changed under a page that was open for long; nothing was done, so once more is safe.
+    csrf.drop();
+    return attempt();
+  }
+
+  async function login(
+    credentials: Credentials,
+    options: { redirectTo?: string } = {},
+  ): Promise<LoginOutcome> {
+    const answer = await sendForm('/api/auth/login/', credentials);
+    if (answer === null) return { status: 'unavailable' };
+    const body = await readJson(answer);
+    if (!answer.ok) {
+      const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN);
+      const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
+      return { status: 'rejected', messages: readErrorAnswer(body).messages, retryAfterSeconds };
+    }
+    const signedIn = readLogin(body);
+    if (!signedIn) return { status: 'unavailable' };
+    browser.signedIn(signedIn);
+    show({ status: 'authenticated', user: signedIn.user });
+    serverKnows = false;
+    await tellServer();
+    ports.tabs.tell({ type: 'signed-in' });
+    if (options.redirectTo !== undefined) ports.navigate(readNext(options.redirectTo));
+    return { status: 'authenticated', user: signedIn.user };
+  }
+
+  async function logout(options: { redirectTo?: string } = {}): Promise<LogoutOutcome> {
+    // In turn with refreshes: one that is under way ends first, and its token is revoked with the rest of its chain.
+    const answer = await ports.tabs.takeTurn(() => sendForm('/api/auth/logout/', {}));
+    const isSignedOut = answer?.ok === true || answer?.status === 401 || answer?.status === 400;
+    if (!isSignedOut) return { status: 'unavailable' };
+    browser.signedOut();
+    ports.tabs.tell({ type: 'signed-out' });
+    await forgetSealedState();
+    show({ status: 'unauthenticated', user: null });
+    ports.navigate(options.redirectTo ?? signInPath);
+    return { status: 'unauthenticated' };
+  }
+
+  /** The state is void already once the credential is gone; deleting it leaves nothing behind in the browser. */
+  async function forgetSealedState(): Promise<void> {
+    await ports.fetch('/auth/forget', { method: 'POST' }).catch(() => undefined);
+  }
+
+  ports.tabs.listen((message) => {
+    if (message.type === 'signed-out') becomeSignedOut();
+    if (message.type === 'signed-in') {
+      browser.canReturn();
+      emit('signed-in elsewhere');
+    }
+  });
+
+  const authFetch: BrowserFetch = createAuthFetch({
+    api,
+    pageOrigin: ports.pageOrigin,
+    fetch: ports.fetch,
+    strategy: browser,
+    csrf,
+    onSignedOut: becomeSignedOut,
+  });
+
+  return {
+    getView: () => view,
+    subscribe(viewer: () => void) {
+      viewers.add(viewer);
+      return () => {
+        viewers.delete(viewer);
+      };
+    },
+    listen(listener: (event: AuthEvent) => void) {
+      eventListeners.add(listener);
+      return () => {
+        eventListeners.delete(listener);
+      };
+    },
+    /** Take over what the server said with a newer render. */
+    accept(newer: AuthBoot) {
+      serverKnows = !boot.usesHandoff || newer.status === 'authenticated';
+      if (newer.status === 'authenticated') {
+        if (view.status === 'unauthenticated') browser.canReturn();
+        show({ status: 'authenticated', user: newer.user });
+      }
+      if (newer.status === 'unauthenticated') becomeSignedOut();
+    },
+    login,
+    logout,
+    fetch: authFetch,
+    getToken: browser.getToken,
+    check,
+    async revalidate() {
+      await forgetSealedState();
+      serverKnows = !boot.usesHandoff;
+      await check();
+    },
+    /** Milliseconds until an access token should be renewed; null when there is none. */
+    refreshDueIn: browser.dueIn,
+  };
+}

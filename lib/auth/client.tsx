@@ -1,0 +1,86 @@
+'use client';
+// The browser's half of auth for React: <AuthProvider> holds one BrowserAuth for the page, useAuth() reads it.
+import { useRouter } from 'next/navigation';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { UserAnswer } from '@/lib/contract/answers';
+import type { ApiName, AuthBoot, AuthInfo, AuthStatus } from './auth-boot';
+import { type BrowserAuth, createBrowserAuth } from './browser/browser-auth';
+import type { BrowserPorts } from './browser/browser-ports';
+import type { Credentials, LoginOutcome, LogoutOutcome } from './browser/outcomes';
+import { watchPage } from './browser/watch-page';
+
+export type Auth = {
+  user: UserAnswer | null;
+  status: AuthStatus;
+  isAuthenticated: boolean;
+  strategy: AuthInfo['strategy'];
+  api: ApiName;
+  door: AuthInfo['door'];
+  /** Sign in. With `redirectTo`, a yes loads that page anew, so nothing rendered for nobody is reused. */
+  login(credentials: Credentials, options?: { redirectTo?: string }): Promise<LoginOutcome>;
+  /** Sign out everywhere in this browser; a success loads `redirectTo` (default /login) anew. */
+  logout(options?: { redirectTo?: string }): Promise<LogoutOutcome>;
+  /** An access token for calls that `fetch` cannot make; null in the session strategy or when signed out. */
+  getToken(): Promise<string | null>;
+  /** As the global fetch, with the credential for calls to the API ('/api/…'); refreshes and retries a 401 once. */
+  fetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response>;
+  /** Ask the API again who is signed in, and drop what the front end remembers (after a profile change). */
+  revalidate(): Promise<void>;
+};
+
+const AuthContext = createContext<BrowserAuth | null>(null);
+
+type AuthProviderProps = {
+  /** From getAuthBoot() on the server. */
+  boot: AuthBoot;
+  refreshAhead?: boolean;
+  /** What auth uses of the browser, where somebody watches it; the browser's own if not given. */
+  ports?: BrowserPorts;
+  children: ReactNode;
+};
+
+/** Provide useAuth() to the page. */
+export function AuthProvider({ boot, refreshAhead = false, ports, children }: AuthProviderProps) {
+  const [auth] = useState(() => createBrowserAuth(boot, ports));
+  const router = useRouter();
+  // The server's word after a navigation replaces what this tab thought, so the two never drift apart.
+  const seen = useRef(boot);
+  useEffect(() => {
+    if (seen.current === boot) return;
+    seen.current = boot;
+    auth.accept(boot);
+  }, [auth, boot]);
+  useEffect(
+    () => watchPage(auth, { refreshAhead, refreshRouter: () => router.refresh() }),
+    [auth, refreshAhead, router],
+  );
+  return <AuthContext value={auth}>{children}</AuthContext>;
+}
+
+/** Who is signed in, and the verbs to change it. */
+export function useAuth(): Auth {
+  const auth = useContext(AuthContext);
+  if (!auth) throw new Error('useAuth() needs <AuthProvider> above it; app/layout.tsx renders one.');
+  const view = useSyncExternalStore(auth.subscribe, auth.getView, auth.getView);
+  return useMemo(
+    () => ({
+      ...view,
+      isAuthenticated: view.status === 'authenticated',
+      login: auth.login,
+      logout: auth.logout,
+      getToken: auth.getToken,
+      fetch: auth.fetch,
+      revalidate: auth.revalidate,
+    }),
+    [auth, view],
+  );
+}

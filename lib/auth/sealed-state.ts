@@ -1,0 +1,101 @@
+// The sealed state: cookie `auth_state` on the front end's own origin, HttpOnly, sealed by iron-session
+// (`Fe26.2*1*<salt>*<iv>*<ciphertext>*…~2`). It remembers what the API said about one credential, so that a warm
+// navigation needs no call. A cache, never the authority: void once the credential cookie differs or it grows old.
+import { sealData, unsealData } from 'iron-session';
+import { z } from 'zod';
+import { strategy, userAnswer } from '@/lib/contract/answers';
+
+export const sealedStateCookie = 'auth_state';
+
+const sealedState = z.object({
+  strategy,
+  api: z.enum(['typescript', 'django', 'unknown']),
+  user: userAnswer,
+  /** The snapshot did not fit in a cookie: groups and permissions were left out. */
+  isPartial: z.boolean(),
+  /** SHA-256 of the credential cookie it was derived from. */
+  credentialHash: z.string(),
+  /** Unix milliseconds. */
+  derivedAt: z.number(),
+  /** jwt only, for calls of server components. */
+  access: z.object({ token: z.string(), expiresAtSeconds: z.number() }).nullable(),
+  /** Cross-site only: no credential cookie comes here, so this state is the credential (handed-over.ts). */
+  handedOver: z
+    .object({ session: z.string().nullable(), expiresAtSeconds: z.number() })
+    .nullable()
+    .default(null),
+});
+
+export type SealedState = z.infer<typeof sealedState>;
+export type AccessToken = NonNullable<SealedState['access']>;
+
+// Browsers drop a cookie above 4096 bytes, name and attributes included.
+const maxSealLength = 3900;
+// iron-session's own expiry is switched off: age is judged here, with an injected clock.
+const noExpiry = 0;
+
+/** Seal with the first secret. Null when even the smallest form is too long for a cookie. */
+export async function sealState(
+  state: SealedState,
+  secrets: readonly [string, ...string[]],
+): Promise<string | null> {
+  const smaller = { ...state, isPartial: true, user: { ...state.user, groups: [], permissions: [] } };
+  // Handed over, the access token is the credential and cannot be left out.
+  const smallest = state.handedOver ? smaller : { ...smaller, access: null };
+  for (const candidate of [state, smaller, smallest]) {
+    const seal = await sealData(candidate, { password: secrets[0], ttl: noExpiry });
+    if (seal.length <= maxSealLength) return seal;
+  }
+  return null;
+}
+
+/** Unseal with any of the secrets. Whatever is not ours, whole and of this shape is null. */
+export async function unsealState(
+  seal: string | undefined,
+  secrets: readonly string[],
+): Promise<SealedState | null> {
+  if (!seal || seal.length > 4096) return null;
+  for (const password of secrets) {
+    // Each seal carries the id "1", so the secrets are tried in turn: reordering the list voids nothing.
+    const data: unknown = await unsealData(seal, { password, ttl: noExpiry }).catch(() => null);
+    const state = sealedState.safeParse(data);
+    if (state.success) return state.data;
+  }
+  return null;
+}
+
+/** The Set-Cookie line of the sealed state. */
+export function stateCookie(seal: string, o: { maxAgeSeconds: number; isSecure: boolean }): string {
+  const secure = o.isSecure ? '; Secure' : '';
+  return `${sealedStateCookie}=${seal}; Path=/; Max-Age=${o.maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** How long the browser keeps the state: as long as any part of it is good for something. */
+export function stateLifetimeSeconds(state: SealedState, o: { maxAgeSeconds: number; now: Date }): number {
+  const until = Math.max(state.access?.expiresAtSeconds ?? 0, state.handedOver?.expiresAtSeconds ?? 0);
+  return Math.ceil(Math.max(o.maxAgeSeconds, until - o.now.getTime() / 1000));
+}
+
+/** Whether the state speaks of this credential in this strategy, however old it is. */
+export function isAbout(state: SealedState, about: { strategy: string; credentialHash: string }): boolean {
+  return state.strategy === about.strategy && state.credentialHash === about.credentialHash;
+}
+
+/** Whether the state may still be believed without asking the API. */
+export function isFresh(state: SealedState, o: { now: Date; maxAgeSeconds: number }): boolean {
+  const ageSeconds = (o.now.getTime() - state.derivedAt) / 1000;
+  // A clock set back must not make a state immortal; a minute of skew between machines is usual.
+  if (ageSeconds >= o.maxAgeSeconds || ageSeconds < -60) return false;
+  return state.access === null || isUnexpired(state.access, o.now);
+}
+
+/** Whether the access token can still be sent. */
+export function isUnexpired(access: AccessToken, now: Date): boolean {
+  return access.expiresAtSeconds * 1000 > now.getTime();
+}
+
+/** Identify a credential cookie without keeping it. */
+export async function hashCredential(name: string, value: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${name}=${value}`));
+  return btoa(String.fromCharCode(...new Uint8Array(digest)));
+}

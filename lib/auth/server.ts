@@ -1,0 +1,133 @@
+// Auth for server components: who is looking at this page, answered from the sealed state where it is fresh and
+// by the API, read only, where it is not. A server component cannot set cookies, so nothing here refreshes.
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import type { UserAnswer } from '@/lib/contract/answers';
+import { callApi } from '@/lib/upstream';
+import { createApiClient, describeVisitor } from './api-client';
+import type { ApiName, AuthBoot, AuthInfo } from './auth-boot';
+import { readApiName } from './auth-boot';
+import { getWebConfig } from './config';
+import { createStrategy } from './create-strategy';
+import { carriedCookies, carriedCredential } from './handed-over';
+import { addCsrfPair, ownOrigin } from './own-call';
+import { afterSignInPath, signInPathFor } from './routes';
+import { hashCredential, isAbout, isFresh, sealedStateCookie, unsealState } from './sealed-state';
+
+/** The API could not say who is asking. app/error.tsx knows it by `digest`, the one field that reaches the browser. */
+export class AuthUnavailableError extends Error {
+  readonly digest = 'AUTH_UNAVAILABLE';
+  override readonly name = 'AuthUnavailableError';
+}
+
+/** The signed-in user, or null. Throws AuthUnavailableError when the API cannot say. */
+export const getUser = cache(async (): Promise<UserAnswer | null> => {
+  const { strategy, state, isStateFresh, credential, reader, now } = await readVisit();
+  if (credential === undefined) return null;
+  if (state && isStateFresh && !state.isPartial) return state.user;
+  const { apiTimeoutSeconds } = getWebConfig();
+  const visitorHeaders = await headers();
+  const api = createApiClient({
+    baseUrl: await apiOrigin(),
+    send: callApi,
+    timeoutSeconds: apiTimeoutSeconds,
+    visitorHeaders,
+  });
+  const inspection = await strategy.inspect({ cookies: reader, state, api, now });
+  if (inspection.status === 'unavailable') throw new AuthUnavailableError(inspection.reason);
+  return inspection.status === 'authenticated' ? inspection.user : null;
+});
+
+/**
+ * The signed-in user. Everyone else is redirected to the sign-in page, which leads back to `next`, the path of the
+ * page that asks; the guard has already done so, with the exact address, unless it was passed by.
+ */
+export async function requireUser(next: string = afterSignInPath): Promise<UserAnswer> {
+  return (await getUser()) ?? redirect(signInPathFor(next));
+}
+
+/** Props for <AuthProvider>. Never asks the API about the visitor. */
+export const getAuthBoot = cache(async (): Promise<AuthBoot> => {
+  const { apiHost, csrfCookieName, usesHandoff } = getWebConfig();
+  const { state, isStateFresh, credential } = await readVisit();
+  const shared = { ...(await getAuthInfo()), apiHost, csrfCookieName, usesHandoff };
+  if (state && isStateFresh) return { ...shared, status: 'authenticated', user: state.user };
+  // With the API on another site the credential is out of sight here; the browser has to ask.
+  const isKnown = credential === undefined && !usesHandoff;
+  return { ...shared, status: isKnown ? 'unauthenticated' : 'loading', user: null };
+});
+
+/** Strategy, API and door, for display. */
+export const getAuthInfo = cache(async (): Promise<AuthInfo> => {
+  const { strategy, apiUrl, apiHost } = getWebConfig();
+  const door = apiHost !== '' ? 'direct' : apiUrl === null ? 'mounted' : 'proxied';
+  if (apiUrl === null) return { strategy, door, api: 'typescript' };
+  const { state } = await readVisit();
+  return { strategy, door, api: state && state.api !== 'unknown' ? state.api : await probeApi(apiUrl) };
+});
+
+/** fetch() to the API ('/api/…') with the visitor's credential; unsafe methods carry a CSRF pair. */
+export async function apiFetch(path: string, init: RequestInit = {}): Promise<Response> {
+  const { strategy, state, reader, now } = await readVisit();
+  const visitorHeaders = await headers();
+  const sent = new Headers(init.headers);
+  for (const [name, value] of Object.entries(describeVisitor(visitorHeaders))) sent.set(name, value);
+  const credential = strategy.credentialHeaders({ cookies: reader, state, now });
+  for (const [name, value] of Object.entries(credential ?? {})) sent.set(name, value);
+  if (!['GET', 'HEAD', 'OPTIONS', 'TRACE'].includes((init.method ?? 'GET').toUpperCase())) {
+    const config = getWebConfig();
+    addCsrfPair(sent, { cookieName: config.csrfCookieName, origin: ownOrigin(visitorHeaders, config) });
+  }
+  return callApi(new Request(`${await apiOrigin()}${path}`, { ...init, headers: sent, cache: 'no-store' }));
+}
+
+// A page is rendered moments after the guard let it through; a state that was fresh then must not turn stale on the
+// way, because a server component can neither refresh nor answer 503: it could only redirect or fail.
+const renderGraceMs = 10_000;
+
+const readVisit = cache(async () => {
+  const config = getWebConfig();
+  const strategy = createStrategy(config);
+  const store = await cookies();
+  const own = { get: (name: string) => store.get(name)?.value };
+  const now = new Date();
+  const unsealed = await unsealState(own.get(sealedStateCookie), config.stateSecrets);
+  const reader = config.usesHandoff ? carriedCookies(unsealed, strategy.credentialCookie) : own;
+  const credential =
+    (config.usesHandoff ? carriedCredential(unsealed, now) : own.get(strategy.credentialCookie)) || undefined;
+  const credentialHash = credential && (await hashCredential(strategy.credentialCookie, credential));
+  const isOurs = unsealed && credentialHash && isAbout(unsealed, { strategy: strategy.name, credentialHash });
+  const state = isOurs ? unsealed : null;
+  const atGuard = new Date(now.getTime() - renderGraceMs);
+  const isStateFresh =
+    state !== null && isFresh(state, { now: atGuard, maxAgeSeconds: config.stateMaxAgeSeconds });
+  return { strategy, reader, credential, state, isStateFresh, now };
+});
+
+/** Origin for a call to the API. The mounted one sees the visitor's host, as it would through its route handler. */
+async function apiOrigin(): Promise<string> {
+  const config = getWebConfig();
+  return config.apiUrl ?? ownOrigin(await headers(), config);
+}
+
+const probeEverySeconds = 60;
+let probe: { api: Promise<ApiName>; endsAt: number } | undefined;
+
+/** Ask a foreign API for its name, once a minute for all visitors; nobody's credential is sent. */
+async function probeApi(apiUrl: string): Promise<ApiName> {
+  const now = Date.now();
+  if (!probe || probe.endsAt <= now) {
+    const asked: { api: Promise<ApiName>; endsAt: number } = {
+      endsAt: now + probeEverySeconds * 1000,
+      api: fetch(`${apiUrl}/api/auth/session/`, { cache: 'no-store', signal: AbortSignal.timeout(1000) })
+        .then((answer) => readApiName(answer.headers))
+        .catch(() => {
+          asked.endsAt = 0;
+          return 'unknown' as const;
+        }),
+    };
+    probe = asked;
+  }
+  return probe.api;
+}

@@ -1,0 +1,289 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { AuthEvent } from '@/lib/auth/browser/browser-auth';
+import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
+import { createBrowserWorld, type Tab } from './browser-world';
+
+const refreshPath = '/api/auth/refresh/';
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+async function setUp(strategy: 'session' | 'jwt') {
+  const api = await openTestApi({ AUTH_STRATEGY: strategy });
+  const world = createBrowserWorld(api, strategy);
+  const first = world.openTab();
+  expect(await first.login(testUser)).toMatchObject({ status: 'authenticated', user: { username: 'ada' } });
+  return { api, world, first };
+}
+
+let opened: { api: TestApi } | undefined;
+afterEach(async () => {
+  await opened?.api.close();
+});
+
+describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
+  let at: Awaited<ReturnType<typeof setUp>>;
+  beforeEach(async () => {
+    at = await setUp(strategy);
+    opened = at;
+  });
+
+  test('is signed in after login, in this tab and in a new one', async () => {
+    expect(at.first.getView()).toMatchObject({
+      status: 'authenticated',
+      user: { username: 'ada' },
+      api: 'typescript',
+    });
+    const second = at.world.openTab({ status: 'loading' });
+    await second.check();
+    expect(second.getView()).toMatchObject({ status: 'authenticated', user: { username: 'ada' } });
+  });
+
+  test('names the API that answered last, whoever called it', async () => {
+    const second = at.world.openTab({
+      status: 'authenticated',
+      api: 'django',
+      user: at.first.getView().user,
+    });
+    expect((await second.fetch('/api/auth/me/')).status).toBe(200);
+    expect(second.getView().api).toBe('typescript');
+  });
+
+  test('says no in the words of the API', async () => {
+    const other = createBrowserWorld(at.api, strategy).openTab();
+    expect(await other.login({ ...testUser, password: 'wrong' })).toEqual({
+      status: 'rejected',
+      messages: { '': ['No active account found with the given credentials'] },
+      retryAfterSeconds: null,
+    });
+    expect(await other.login({ username: '', password: '' })).toMatchObject({
+      messages: { username: ['This field may not be blank.'] },
+    });
+  });
+
+  test('signs out here and in every other tab, and loads the sign-in page anew', async () => {
+    const second = at.world.openTab();
+    await second.check();
+    const events: AuthEvent[] = [];
+    second.listen((event) => events.push(event));
+    expect(await at.first.logout()).toEqual({ status: 'unauthenticated' });
+    await settle();
+    expect([at.first.getView().status, second.getView().status, events]).toEqual([
+      'unauthenticated',
+      'unauthenticated',
+      ['signed-out'],
+    ]);
+    expect(at.first.visited).toEqual(['/login']);
+    expect((await second.fetch('/api/auth/me/')).status).toBe(401);
+  });
+
+  test('tells other tabs about a sign-in', async () => {
+    await at.first.logout();
+    const second = at.world.openTab();
+    const events: AuthEvent[] = [];
+    second.listen((event) => events.push(event));
+    await at.first.login(testUser);
+    await settle();
+    expect(events).toEqual(['signed-in elsewhere']);
+    await second.check();
+    expect(second.getView().status).toBe('authenticated');
+  });
+
+  test('goes only to pages of this site after sign-in', async () => {
+    for (const redirectTo of ['https://evil.test/', '//evil.test', './/evil.test', '/account']) {
+      await at.first.login(testUser, { redirectTo });
+    }
+    expect(at.first.visited).toEqual(['/dashboard', '/dashboard', '/dashboard', '/account']);
+  });
+
+  test('keeps the user through an outage, and answers 503 rather than 401', async () => {
+    at.world.advance(600);
+    at.world.intercept = async () => {
+      throw new TypeError('fetch failed');
+    };
+    await at.first.check();
+    expect(at.first.getView()).toMatchObject({ status: 'authenticated', user: { username: 'ada' } });
+    expect(await at.first.logout()).toEqual({ status: 'unavailable' });
+    expect(at.first.getView().status).toBe('authenticated');
+    const fresh = at.world.openTab({ status: 'loading' });
+    await fresh.check();
+    expect(fresh.getView().status).toBe('unavailable');
+  });
+
+  test('sends no credential to another host', async () => {
+    at.world.sent.length = 0;
+    at.world.intercept = async () => new Response('hello');
+    await at.first.fetch('https://elsewhere.test/api/auth/me/', { method: 'POST', body: 'x' });
+    const [call] = at.world.sent;
+    expect([call?.headers.get('authorization'), call?.headers.get('x-csrftoken')]).toEqual([null, null]);
+  });
+});
+
+describe('jwt', () => {
+  let at: Awaited<ReturnType<typeof setUp>>;
+  const shortly = 'access token has run out';
+  beforeEach(async () => {
+    at = await setUp('jwt');
+    opened = at;
+  });
+
+  test('calls with the access token, which lives in memory only', async () => {
+    expect((await at.first.fetch('/api/auth/me/')).status).toBe(200);
+    expect(at.world.calls('/api/auth/me/')[0]?.headers.get('authorization')).toMatch(/^Bearer ey/);
+    expect(at.world.calls(refreshPath)).toEqual([]);
+    expect(JSON.stringify(at.first.getView())).not.toContain(await at.first.getToken());
+  });
+
+  test(`refreshes once for many calls when the ${shortly}`, async () => {
+    at.world.advance(400);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => at.first.fetch('/api/auth/me/')));
+    expect(answers.map((answer) => answer.status)).toEqual(Array(10).fill(200));
+    expect(at.world.calls(refreshPath).length).toBe(1);
+  });
+
+  test(`refreshes once for all tabs when the ${shortly}`, async () => {
+    const tabs: Tab[] = [at.first, at.world.openTab(), at.world.openTab()];
+    for (const tab of tabs) await tab.check();
+    at.world.advance(400);
+    at.world.sent.length = 0;
+    const answers = await Promise.all(tabs.map((tab) => tab.fetch('/api/auth/me/')));
+    expect(answers.map((answer) => answer.status)).toEqual([200, 200, 200]);
+    expect(at.world.calls(refreshPath).length).toBe(1);
+  });
+
+  test('hands a new tab the token that another tab has', async () => {
+    const second = at.world.openTab();
+    expect((await second.fetch('/api/auth/me/')).status).toBe(200);
+    expect(at.world.calls(refreshPath)).toEqual([]);
+  });
+
+  test('stays signed out when it signs out while another tab refreshes', async () => {
+    const second = at.world.openTab();
+    await second.check();
+    at.world.advance(400);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    at.world.intercept = async (request) => {
+      if (request.url.includes(refreshPath)) await held;
+      return undefined;
+    };
+    const call = second.fetch('/api/auth/me/');
+    await settle();
+    const leaving = at.first.logout();
+    release();
+    await Promise.all([call, leaving]);
+    await settle();
+    expect([at.first.getView().status, second.getView().status]).toEqual([
+      'unauthenticated',
+      'unauthenticated',
+    ]);
+    expect(await second.getToken()).toBeNull();
+    expect(at.world.jar.get('refresh_token')).toBeUndefined();
+  });
+
+  test('asks no more once a refresh was refused, until somebody signs in', async () => {
+    at.world.jar.delete('refresh_token');
+    at.world.advance(400);
+    at.world.sent.length = 0;
+    for (let attempt = 0; attempt < 5; attempt += 1) await at.first.fetch('/api/auth/me/');
+    expect(at.world.calls(refreshPath).length).toBe(1);
+    expect(at.first.getView().status).toBe('unauthenticated');
+    await at.first.login(testUser);
+    expect((await at.first.fetch('/api/auth/me/')).status).toBe(200);
+  });
+
+  describe('a 401 to a token that looked good', () => {
+    /** Refuses the first token it sees, echoes the body to any other. */
+    const refuseFirst = () => {
+      let refused: string | null = null;
+      at.world.intercept = async (request) => {
+        if (!request.url.endsWith('/api/echo/')) return undefined;
+        refused ??= request.headers.get('authorization');
+        if (request.headers.get('authorization') === refused) {
+          return Response.json({ detail: 'Token is expired' }, { status: 401 });
+        }
+        const type = request.headers.get('content-type') ?? '';
+        return new Response(await request.text(), { headers: { 'content-type': type } });
+      };
+      at.world.advance(100);
+    };
+    const echo = 'http://localhost:3000/api/echo/';
+    const bodies: [string, () => [string | Request, RequestInit?]][] = [
+      ['a string', () => [echo, { method: 'POST', body: 'héllo' }]],
+      ['a Request', () => [new Request(echo, { method: 'PUT', body: 'héllo' })]],
+      ['bytes', () => [echo, { method: 'PATCH', body: new TextEncoder().encode('héllo') }]],
+      ['a Blob', () => [echo, { method: 'POST', body: new Blob(['hé', 'llo']) }]],
+    ];
+
+    test.each(bodies)('refreshes once and sends %s again whole', async (_name, make) => {
+      refuseFirst();
+      const answer = await at.first.fetch(...make());
+      expect([answer.status, await answer.text()]).toEqual([200, 'héllo']);
+      expect([at.world.calls(refreshPath).length, at.world.calls('/api/echo/').length]).toEqual([1, 2]);
+    });
+
+    test('sends a stream again whole', async () => {
+      refuseFirst();
+      const body = new Blob(['part one, ', 'part two']).stream();
+      const init: RequestInit & { duplex: 'half' } = { method: 'POST', body, duplex: 'half' };
+      expect(await (await at.first.fetch(echo, init)).text()).toBe('part one, part two');
+    });
+
+    test('sends a form with a file again whole', async () => {
+      refuseFirst();
+      const body = new FormData();
+      body.set('name', 'ada');
+      body.set('file', new File(['contents'], 'a.txt'));
+      const form = await (await at.first.fetch(echo, { method: 'POST', body })).formData();
+      const file = form.get('file');
+      expect([form.get('name'), file instanceof File && (await file.text())]).toEqual(['ada', 'contents']);
+    });
+
+    test('is retried once at most', async () => {
+      at.world.advance(100);
+      at.world.intercept = async (request) =>
+        request.url.endsWith('/api/echo/') ? Response.json({ detail: 'no' }, { status: 401 }) : undefined;
+      expect((await at.first.fetch(echo)).status).toBe(401);
+      expect([at.world.calls(refreshPath).length, at.world.calls('/api/echo/').length]).toEqual([1, 2]);
+      // And a token that is brand new is not refreshed again: the API and its tokens disagree for good.
+      expect((await at.first.fetch(echo)).status).toBe(401);
+      expect(at.world.calls(refreshPath).length).toBe(1);
+      expect(at.first.getView().status).toBe('authenticated');
+    });
+  });
+});
+
+describe('session', () => {
+  let at: Awaited<ReturnType<typeof setUp>>;
+  beforeEach(async () => {
+    at = await setUp('session');
+    opened = at;
+    at.world.sent.length = 0;
+  });
+
+  test('adds X-CSRFToken to unsafe calls alone', async () => {
+    await at.first.fetch('/api/auth/me/');
+    await at.first.fetch('/api/auth/refresh/', { method: 'POST' });
+    const [me, refresh] = at.world.sent;
+    expect(me?.headers.get('x-csrftoken')).toBeNull();
+    expect(refresh?.headers.get('x-csrftoken')).toBe(at.world.jar.get('csrftoken'));
+    expect(await at.first.getToken()).toBeNull();
+  });
+
+  test('takes the token from the header where it cannot read the cookie, and again after a refusal', async () => {
+    const afar = at.world.openTab({ apiHost: 'http://api.localhost:3000' });
+    expect((await afar.fetch('/api/auth/refresh/', { method: 'POST' })).status).toBe(200);
+    await at.first.login(testUser);
+    const answer = await afar.fetch('/api/auth/refresh/', { method: 'POST' });
+    expect(answer.status).toBe(200);
+    expect(at.world.calls('/api/auth/csrf/').length).toBe(2);
+  });
+
+  test('learns from a 401 that the session has ended', async () => {
+    const events: AuthEvent[] = [];
+    at.first.listen((event) => events.push(event));
+    at.world.jar.delete('sessionid');
+    expect((await at.first.fetch('/api/auth/me/')).status).toBe(401);
+    expect([at.first.getView().status, events]).toEqual(['unauthenticated', ['signed-out']]);
+  });
+});

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { readWebConfig } from '@/lib/auth/config';
+
+const long = 'x'.repeat(40);
+
+test('needs nothing in development', () => {
+  expect(readWebConfig({})).toMatchObject({
+    strategy: 'session',
+    apiUrl: null,
+    apiHost: '',
+    webOrigin: null,
+    stateMaxAgeSeconds: 60,
+    sessionCookieName: 'sessionid',
+    csrfCookieName: 'csrftoken',
+    jwtCookieName: 'refresh_token',
+    isProduction: false,
+  });
+});
+
+test('reads an empty variable as one that is not set', () => {
+  expect(readWebConfig({ AUTH_API_URL: '', AUTH_STATE_MAX_AGE: '' })).toMatchObject({
+    apiUrl: null,
+    stateMaxAgeSeconds: 60,
+  });
+});
+
+test('drops the slash at the end of an API address, and keeps its path', () => {
+  expect(readWebConfig({ AUTH_API_URL: 'http://127.0.0.1:8000/' }).apiUrl).toBe('http://127.0.0.1:8000');
+  expect(readWebConfig({ AUTH_API_URL: 'http://10.0.0.1/auth/' }).apiUrl).toBe('http://10.0.0.1/auth');
+});
+
+test('seals with AUTH_STATE_SECRET, else with a key derived from SECRET_KEY', () => {
+  const production = { NODE_ENV: 'production' };
+  expect(readWebConfig({ ...production, AUTH_STATE_SECRET: long, SECRET_KEY: 'k' }).stateSecrets).toEqual([
+    long,
+  ]);
+  const [derived] = readWebConfig({ ...production, SECRET_KEY: 'k' }).stateSecrets;
+  expect(derived).toMatch(/k$/);
+  expect(derived.length).toBeGreaterThanOrEqual(32);
+});
+
+test('unseals with the fallbacks of both', () => {
+  const { stateSecrets } = readWebConfig({
+    AUTH_STATE_SECRET: long,
+    AUTH_STATE_SECRET_FALLBACKS: 'old, older',
+    SECRET_KEY_FALLBACKS: 'k0',
+  });
+  expect(stateSecrets.slice(0, 3)).toEqual([long, 'old', 'older']);
+  expect(stateSecrets[3]).toMatch(/k0$/);
+});
+
+test.each([
+  [{ NODE_ENV: 'production' }, /AUTH_STATE_SECRET: is required in production/],
+  [
+    { NODE_ENV: 'production', SECRET_KEY: `django-insecure-${long}` },
+    /SECRET_KEY: starts with django-insecure-/,
+  ],
+  [{ AUTH_STATE_SECRET: 'short' }, /AUTH_STATE_SECRET: must have 32 characters/],
+  [{ AUTH_STRATEGY: 'cookies' }, /AUTH_STRATEGY: must be session, jwt or hybrid/],
+  [{ AUTH_API_URL: 'localhost:8000' }, /AUTH_API_URL: must be an http\(s\) address/],
+  [{ AUTH_API_URL: 'http://a/?b' }, /AUTH_API_URL: must have no query/],
+  [{ WEB_ORIGIN: 'https://example.com/app' }, /WEB_ORIGIN: must be scheme, host and port alone/],
+  [{ NEXT_PUBLIC_API_HOST: 'api.example.com' }, /NEXT_PUBLIC_API_HOST: must be an http\(s\) address/],
+  [{ AUTH_STATE_MAX_AGE: 'soon' }, /AUTH_STATE_MAX_AGE: must be a number of seconds above 0/],
+  [{ AUTH_API_TIMEOUT: '0' }, /AUTH_API_TIMEOUT: must be a number of seconds above 0/],
+  [{ SESSION_COOKIE_NAME: 'a b' }, /SESSION_COOKIE_NAME: must be a cookie name/],
+])('stops on %j and names the fix', (env, message) => {
+  expect(() => readWebConfig(env)).toThrow(message);
+});
+
+test('lists every problem at once, and no secret', () => {
+  const env = { AUTH_STRATEGY: 'x', AUTH_API_TIMEOUT: '-1', AUTH_STATE_SECRET: 'too-short-secret' };
+  expect(() => readWebConfig(env)).toThrow(/AUTH_STRATEGY[\s\S]*AUTH_API_TIMEOUT[\s\S]*AUTH_STATE_SECRET/);
+  expect(() => readWebConfig(env)).not.toThrow(/too-short-secret/);
+});
