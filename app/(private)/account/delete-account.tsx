@@ -1,0 +1,64 @@
+'use client';
+// Deletes the account, after a second thought and the password.
+import { useState } from 'react';
+import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
+import { FormError } from '@/components/form/form-error';
+import { jsonInit } from '@/components/form/outcome';
+import { PasswordField } from '@/components/form/password-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useApiForm } from '@/components/form/use-api-form';
+import { useAuth } from '@/lib/auth/client';
+import { HiddenUsername } from './hidden-username';
+import { useAccountRequest } from './recent-sign-in';
+
+export function DeleteAccount({ username }: { username: string }) {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <Button tone="danger" onClick={() => setIsOpen(true)}>
+        Delete my account
+      </Button>
+      <Dialog title="Delete your account?" isOpen={isOpen} onClose={() => setIsOpen(false)}>
+        <DeleteForm username={username} onCancel={() => setIsOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+function DeleteForm({ username, onCancel }: { username: string; onCancel: () => void }) {
+  const { logout } = useAuth();
+  const send = useAccountRequest();
+  const { field, submit, formError, isSubmitting } = useApiForm({
+    schema: () => import('@/lib/contract/account-requests').then((contract) => contract.passwordRequest),
+    defaultValues: { password: '' },
+    send: (values) => send('/api/auth/account/delete/', jsonInit(values)),
+    // there is nobody left to sign out, but every tab must hear of it
+    onDone: async () => void (await logout({ redirectTo: '/' })),
+  });
+  return (
+    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+      <p className="text-ink-soft text-sm leading-relaxed">
+        <strong className="font-semibold text-ink">{username}</strong> and everything that belongs to it will
+        be gone. There is no way back.
+      </p>
+      <FormError message={formError} />
+      <HiddenUsername username={username} />
+      <PasswordField
+        label="Your password"
+        id="delete-password"
+        {...field('password')}
+        autoComplete="current-password"
+        required
+      />
+      <div className="flex justify-end gap-2.5">
+        <Button tone="ghost" onClick={onCancel}>
+          Keep it
+        </Button>
+        <SubmitButton tone="danger" isSubmitting={isSubmitting}>
+          Delete for good
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}

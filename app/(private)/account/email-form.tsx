@@ -1,0 +1,46 @@
+'use client';
+// A new e-mail address. It takes the password, and counts once the link sent there was opened.
+import { useState } from 'react';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { jsonInit } from '@/components/form/outcome';
+import { PasswordField } from '@/components/form/password-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useApiForm } from '@/components/form/use-api-form';
+import { Notice } from '@/components/notice';
+import { HiddenUsername } from './hidden-username';
+import { useAccountRequest } from './recent-sign-in';
+
+export function EmailForm({ username }: { username: string }) {
+  const send = useAccountRequest();
+  const [sentTo, setSentTo] = useState<string>();
+  const { field, submit, formError, isSubmitting, form } = useApiForm({
+    schema: () => import('@/lib/contract/account-requests').then((contract) => contract.emailChangeRequest),
+    defaultValues: { email: '', password: '' },
+    send: (values) => send('/api/auth/email/change/', jsonInit(values)),
+    onDone(_body, { email }) {
+      setSentTo(email);
+      form.reset();
+    },
+  });
+  return (
+    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+      <FormError message={formError} />
+      {sentTo && (
+        <Notice tone="success" title="Look into that mailbox">
+          A link is on its way to {sentTo}.
+        </Notice>
+      )}
+      <HiddenUsername username={username} />
+      <Field label="New e-mail" {...field('email')} type="email" autoComplete="email" required />
+      <PasswordField
+        label="Your password"
+        id="email-password"
+        {...field('password')}
+        autoComplete="current-password"
+        required
+      />
+      <SubmitButton isSubmitting={isSubmitting}>Send the link</SubmitButton>
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+// The profile: names and username.
+import { useRouter } from 'next/navigation';
+import { toast } from 'sonner';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { jsonInit } from '@/components/form/outcome';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useApiForm } from '@/components/form/use-api-form';
+import { useAuth } from '@/lib/auth/client';
+import type { UserAnswer } from '@/lib/contract/answers';
+import { useAccountRequest } from './recent-sign-in';
+
+export function ProfileForm({ user }: { user: UserAnswer }) {
+  const { revalidate } = useAuth();
+  const router = useRouter();
+  const send = useAccountRequest();
+  const { field, submit, formError, isSubmitting } = useApiForm({
+    schema: () => import('@/lib/contract/account-requests').then((contract) => contract.profileRequest),
+    defaultValues: { first_name: user.first_name, last_name: user.last_name, username: user.username },
+    send: (values) => send('/api/auth/me/', jsonInit(values, 'PATCH')),
+    async onDone() {
+      toast.success('Profile saved');
+      await revalidate();
+      router.refresh();
+    },
+  });
+  return (
+    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+      <FormError message={formError} />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Field label="First name" {...field('first_name')} autoComplete="given-name" />
+        <Field label="Last name" {...field('last_name')} autoComplete="family-name" />
+      </div>
+      <Field
+        label="Username"
+        {...field('username')}
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+      <SubmitButton isSubmitting={isSubmitting}>Save profile</SubmitButton>
+    </form>
+  );
+}

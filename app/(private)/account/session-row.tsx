@@ -1,0 +1,44 @@
+// One open session: the device, where and when it was last seen, and the button that ends it.
+import { Monitor, Smartphone } from 'lucide-react';
+import { Button } from '@/components/button';
+import { Chip } from '@/components/chip';
+import { DateTime } from '@/components/date-time';
+import type { OpenSession } from '@/lib/contract/account-requests';
+import { readDevice } from './device';
+
+type SessionRowProps = { session: OpenSession; isBusy: boolean; onEnd: () => void };
+
+export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
+  const device = readDevice(session.user_agent);
+  const Icon = device.isHandheld ? Smartphone : Monitor;
+  const kind = session.kind === 'session' ? 'session cookie' : 'refresh token';
+  return (
+    <li className="flex items-center gap-4 py-4 first:pt-0 last:pb-0">
+      <span
+        aria-hidden="true"
+        className="grid size-10 shrink-0 place-items-center rounded-xl border border-line bg-sunken text-ink-soft"
+      >
+        <Icon className="size-4.5" />
+      </span>
+      <div className="min-w-0 flex-1">
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium text-sm">
+          {device.name}
+          {session.current && <Chip tone="accent">This device</Chip>}
+        </p>
+        <p className="mt-0.5 text-ink-soft text-sm">
+          Last seen{' '}
+          <DateTime value={session.last_seen_at ?? session.created_at} fallback="at an unknown time" />
+        </p>
+        <p className="wire-label mt-1">
+          {session.ip ? `${session.ip} · ` : ''}
+          {kind}
+        </p>
+      </div>
+      {!session.current && (
+        <Button tone="secondary" size="sm" isBusy={isBusy} onClick={onEnd}>
+          Sign out<span className="sr-only"> {device.name}</span>
+        </Button>
+      )}
+    </li>
+  );
+}

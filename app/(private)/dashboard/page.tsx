@@ -1,0 +1,108 @@
+// The dashboard: who is signed in, what they may do, and how this very page knew.
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Avatar } from '@/components/avatar';
+import { Card } from '@/components/card';
+import { Chip } from '@/components/chip';
+import { DateTime } from '@/components/date-time';
+import { EmptyState } from '@/components/empty-state';
+import { Fact, Facts } from '@/components/facts';
+import { getAuthInfo, requireUser } from '@/lib/auth/server';
+import type { UserAnswer } from '@/lib/contract/answers';
+import { apiWords, doorWords, strategyWords } from '../../_shell/strategy-words';
+import { LiveCall } from './live-call';
+import { Permissions } from './permissions';
+
+export const metadata: Metadata = { title: 'Dashboard' };
+
+export default async function DashboardPage() {
+  const user = await requireUser();
+  const { strategy, api, door } = await getAuthInfo();
+  return (
+    <div className="shell py-10 sm:py-14">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-4">
+        <Avatar name={user.name} className="size-14 text-lg" />
+        <div className="min-w-0 flex-1">
+          <h1 className="font-semibold text-3xl tracking-[-0.02em]">Dashboard</h1>
+          <p className="mt-0.5 truncate text-ink-soft">
+            Signed in as <strong className="font-semibold text-ink">{user.username}</strong>
+          </p>
+        </div>
+        <Roles user={user} />
+      </div>
+      <div className="mt-9 grid gap-5 lg:grid-cols-2">
+        <Card
+          id="you"
+          title="You"
+          aside={
+            <Link href="/account" className="text-accent underline-offset-4 hover:underline">
+              edit
+            </Link>
+          }
+        >
+          <Facts>
+            <Fact label="Name">{user.name}</Fact>
+            <Fact label="E-mail">{user.email || <span className="text-ink-faint">none</span>}</Fact>
+            <Fact label="Last sign-in">
+              <DateTime value={user.last_login} />
+            </Fact>
+            <Fact label="Joined">
+              <DateTime value={user.date_joined} />
+            </Fact>
+            <Fact label="Id">
+              <code>{user.id}</code>
+            </Fact>
+          </Facts>
+        </Card>
+        <Card id="how" title="How this page knew" aside="requireUser()">
+          <Facts>
+            <Fact label="Strategy">
+              <Chip tone={strategy === 'jwt' ? 'token' : 'accent'} isMono>
+                {strategy}
+              </Chip>
+            </Fact>
+            <Fact label="Answered by">
+              {apiWords[api]}
+              <span className="block font-normal text-ink-faint">{doorWords[door]}</span>
+            </Fact>
+            <Fact label="The browser keeps">
+              <span className="block max-w-64 font-normal">{strategyWords[strategy].keeps}</span>
+            </Fact>
+            <Fact label="Each call carries">
+              <span className="block max-w-64 font-normal">{strategyWords[strategy].carries}</span>
+            </Fact>
+          </Facts>
+        </Card>
+        <Card id="live" title="Ask the API" aside="useAuth().fetch" className="lg:col-span-2">
+          <LiveCall />
+        </Card>
+        <Card id="groups" title="Groups" aside={user.groups.length}>
+          {user.groups.length > 0 ? (
+            <ul className="flex flex-wrap gap-1.5">
+              {user.groups.map((group) => (
+                <li key={group}>
+                  <Chip>{group}</Chip>
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <EmptyState title="In no group yet">Groups come from Django’s own tables, auth_group.</EmptyState>
+          )}
+        </Card>
+        <Card id="permissions" title="Permissions" aside={user.permissions.length}>
+          <Permissions permissions={user.permissions} />
+        </Card>
+      </div>
+    </div>
+  );
+}
+
+function Roles({ user }: { user: UserAnswer }) {
+  if (!user.is_staff && !user.is_superuser) return null;
+  return (
+    <p className="flex gap-1.5 max-sm:basis-full">
+      {user.is_superuser && <Chip tone="warning">Superuser</Chip>}
+      {user.is_staff && <Chip>Staff</Chip>}
+    </p>
+  );
+}

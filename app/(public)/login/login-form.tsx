@@ -1,0 +1,76 @@
+'use client';
+// The sign-in form. Until JavaScript is there it posts to /auth/login like any form of the web.
+import Link from 'next/link';
+import { useState } from 'react';
+import { Field } from '@/components/form/field';
+import { FormError } from '@/components/form/form-error';
+import { PasswordField } from '@/components/form/password-field';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useApiForm } from '@/components/form/use-api-form';
+import { useAuth } from '@/lib/auth/client';
+import { DemoUser, demoUser } from './demo-user';
+
+type LoginFormProps = { next: string; refusal: string | undefined; showDemo: boolean };
+
+export function LoginForm({ next, refusal, showDemo }: LoginFormProps) {
+  const { login } = useAuth();
+  const [isIn, setIsIn] = useState(false);
+  const { field, submit, formError, isSubmitting, form } = useApiForm({
+    schema: () => import('@/lib/contract/requests').then((contract) => contract.loginRequest),
+    defaultValues: { username: '', password: '' },
+    async send(credentials) {
+      const outcome = await login(credentials, { redirectTo: next });
+      return outcome.status === 'authenticated' ? { status: 'done', body: null } : outcome;
+    },
+    onDone: () => setIsIn(true),
+  });
+
+  return (
+    <div className="space-y-6">
+      <form method="post" action="/auth/login" onSubmit={submit} noValidate className="space-y-5">
+        <FormError message={formError ?? (form.formState.isDirty ? undefined : refusal)} />
+        <input type="hidden" name="next" value={next} />
+        <Field
+          label="Username"
+          {...field('username')}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+        <PasswordField
+          label="Password"
+          {...field('password')}
+          autoComplete="current-password"
+          required
+          labelAside={
+            <Link
+              href="/forgot"
+              className="font-medium text-accent text-sm underline-offset-4 hover:underline"
+            >
+              Forgotten?
+            </Link>
+          }
+        />
+        {/* stays busy until the next page has loaded */}
+        <SubmitButton isSubmitting={isSubmitting || isIn} isWide>
+          Sign in
+        </SubmitButton>
+      </form>
+      {showDemo && (
+        <DemoUser
+          onUse={() => {
+            form.setValue('username', demoUser.username, { shouldDirty: true });
+            form.setValue('password', demoUser.password, { shouldDirty: true });
+          }}
+        />
+      )}
+      <p className="text-center text-ink-soft text-sm">
+        No account yet?{' '}
+        <Link href="/register" className="font-medium text-accent underline-offset-4 hover:underline">
+          Create one
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+'use client';
+// The user's menu: a native popover (Esc, light dismiss and focus come with it), with plain links inside.
+import { CircleUser, LayoutDashboard } from 'lucide-react';
+import Link from 'next/link';
+import { useRef } from 'react';
+import { Avatar } from '@/components/avatar';
+import type { UserAnswer } from '@/lib/contract/answers';
+
+const itemClass =
+  'flex items-center gap-2.5 rounded-lg px-3 py-2.5 text-sm font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink';
+
+export function UserMenu({ user }: { user: UserAnswer }) {
+  const popover = useRef<HTMLDivElement>(null);
+  const close = () => popover.current?.hidePopover();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget="user-menu"
+        className="menu-invoker grid size-10 place-items-center rounded-full transition-colors hover:bg-sunken"
+      >
+        <Avatar name={user.name} />
+        <span className="sr-only">Menu of {user.username}</span>
+      </button>
+      <div
+        ref={popover}
+        id="user-menu"
+        popover="auto"
+        className="under-invoker fixed w-64 animate-arrive rounded-xl border border-line bg-surface p-2 text-ink shadow-card"
+      >
+        <div className="mb-1 border-line border-b px-3 pt-1.5 pb-3">
+          <p className="truncate font-semibold text-sm">{user.name}</p>
+          <p className="truncate text-ink-faint text-sm">{user.email || user.username}</p>
+        </div>
+        <Link href="/dashboard" onClick={close} className={itemClass}>
+          <LayoutDashboard className="size-4" aria-hidden="true" />
+          Dashboard
+        </Link>
+        <Link href="/account" onClick={close} className={itemClass}>
+          <CircleUser className="size-4" aria-hidden="true" />
+          Account
+        </Link>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+// The frame of every page. It is rendered per request: the CSP nonce, the strategy and whoever is signed in are
+// read at run time, so that one build serves every strategy and every API.
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { brand } from '@/components/brand';
+import { fontVariables } from '@/components/fonts';
+import { ThemeProvider } from '@/components/theme-provider';
+import { AuthProvider } from '@/lib/auth/client';
+import { getAuthBoot } from '@/lib/auth/server';
+import { AuthInfo } from './_shell/auth-info';
+import { SiteFooter } from './_shell/site-footer';
+import { SiteHeader } from './_shell/site-header';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: `${brand.title} – ${brand.tagline}`, template: `%s – ${brand.title}` },
+  description: brand.description,
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: brand.themeColor.light },
+    { media: '(prefers-color-scheme: dark)', color: brand.themeColor.dark },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [requestHeaders, boot, Provider] = await Promise.all([headers(), getAuthBoot(), loadProvider()]);
+  return (
+    <html lang="en" className={fontVariables} suppressHydrationWarning>
+      <body className="flex min-h-dvh flex-col">
+        <ThemeProvider nonce={requestHeaders.get('x-nonce') ?? undefined}>
+          <a
+            href="#content"
+            className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-accent focus:px-4 focus:py-2 focus:font-medium focus:text-on-accent"
+          >
+            Skip to content
+          </a>
+          <Provider boot={boot}>
+            <AuthInfo />
+            <SiteHeader />
+            <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+              {children}
+            </main>
+          </Provider>
+          <SiteFooter />
+        </ThemeProvider>
+      </body>
+    </html>
+  );
+}
+
+/** Development adds the inspector (app/_inspector). The condition is a constant of the build, so production has none of it. */
+async function loadProvider() {
+  if (process.env.NODE_ENV !== 'development') return AuthProvider;
+  const { InspectedAuth } = await import('./_inspector/inspected-auth');
+  return InspectedAuth;
+}

@@ -1,0 +1,32 @@
+// The brand: name, words and mark. Replace this file, and the three numbers at the top of app/globals.css, and the
+// whole site and its icon wear your name. The typefaces are in fonts.ts.
+
+export const brand = {
+  name: 'next-django-starter',
+  title: 'Next Django Starter',
+  tagline: 'Sign-in you can move between TypeScript and Django',
+  description:
+    'A Next.js front end and a separate, Django-compatible auth API in TypeScript: session cookies or JWT by one switch, in every deployment shape.',
+  /** Colours of the browser's own bars, as close to `canvas` as sRGB gets. */
+  themeColor: { light: '#faf9f6', dark: '#0d1412' },
+};
+
+// Two halves that share one keyhole, on a 32-unit square.
+const mark = {
+  left: 'M14.75 2.6v8.02a5.5 5.5 0 0 0-2.1 9.76l-1.4 5.62h3.5v3.4C7.7 28.76 2.5 22.99 2.5 16S7.7 3.24 14.75 2.6Z',
+  right:
+    'M17.25 2.6v8.02a5.5 5.5 0 0 1 2.1 9.76l1.4 5.62h-3.5v3.4C24.3 28.76 29.5 22.99 29.5 16S24.3 3.24 17.25 2.6Z',
+};
+
+/** The logo's mark, in the colours of the page. */
+export function BrandMark({ className = 'size-7' }: { className?: string }) {
+  return (
+    <svg viewBox="0 0 32 32" className={className} aria-hidden="true">
+      <path d={mark.left} className="fill-accent" />
+      <path d={mark.right} className="fill-ink" />
+    </svg>
+  );
+}
+
+/** The same mark as a file of its own, for the browser's tab. */
+export const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>.r{fill:#17201c}@media(prefers-color-scheme:dark){.l{fill:#6fdca6}.r{fill:#eef2ee}}</style><path class="l" fill="#0b5c3f" d="${mark.left}"/><path class="r" d="${mark.right}"/></svg>`;

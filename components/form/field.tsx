@@ -1,0 +1,56 @@
+// One labelled input, with its hint and its error: every form of the site is made of these. The error has a
+// place of its own in the accessibility tree from the start, so that a screen reader hears it when it comes.
+import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
+
+export const inputClass =
+  'h-11 w-full rounded-lg border border-edge bg-surface px-3.5 text-base transition-colors placeholder:text-ink-faint hover:border-ink-faint focus-visible:border-accent focus-visible:outline-offset-0 disabled:bg-sunken disabled:text-ink-faint aria-invalid:border-danger sm:text-[0.9375rem]';
+
+export type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
+  ref?: Ref<HTMLInputElement>;
+  label: string;
+  name: string;
+  hint?: ReactNode;
+  error?: string;
+  /** At the right end of the label's line: a link, say. */
+  labelAside?: ReactNode;
+  /** Drawn inside the input, at its right end. */
+  trailing?: ReactNode;
+};
+
+export function Field({ label, name, hint, error, labelAside, trailing, id, ...input }: FieldProps) {
+  const inputId = id ?? `field-${name}`;
+  const describedBy = [hint && `${inputId}-hint`, error && `${inputId}-error`].filter(Boolean).join(' ');
+  return (
+    <div>
+      <div className="mb-1.5 flex items-baseline justify-between gap-4">
+        <label htmlFor={inputId} className="font-medium text-sm">
+          {label}
+        </label>
+        {labelAside}
+      </div>
+      <div className="relative">
+        <input
+          {...input}
+          id={inputId}
+          name={name}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy || undefined}
+          className={`${inputClass} ${trailing ? 'pr-12' : ''}`}
+        />
+        {trailing && <div className="absolute inset-y-0 right-1 flex items-center">{trailing}</div>}
+      </div>
+      {hint && (
+        <p id={`${inputId}-hint`} className="mt-1.5 text-ink-faint text-sm">
+          {hint}
+        </p>
+      )}
+      <p
+        id={`${inputId}-error`}
+        aria-live="polite"
+        className={error ? 'mt-1.5 whitespace-pre-line font-medium text-danger text-sm' : ''}
+      >
+        {error}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+// A notice: one message in a box. A refusal is announced at once, the rest politely.
+import { CircleAlert, CircleCheck, Info } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+type NoticeTone = 'info' | 'success' | 'danger' | 'warning';
+
+const looks = {
+  info: { box: 'border-line bg-sunken', icon: 'text-ink-faint', Icon: Info },
+  success: { box: 'border-accent-line bg-accent-soft', icon: 'text-accent', Icon: CircleCheck },
+  warning: { box: 'border-warning-line bg-warning-soft', icon: 'text-warning', Icon: CircleAlert },
+  danger: { box: 'border-danger-line bg-danger-soft', icon: 'text-danger', Icon: CircleAlert },
+};
+
+type NoticeProps = { tone?: NoticeTone; title?: ReactNode; children: ReactNode; className?: string };
+
+export function Notice({ tone = 'info', title, children, className = '' }: NoticeProps) {
+  const { box, icon, Icon } = looks[tone];
+  return (
+    <div
+      role={tone === 'danger' ? 'alert' : 'status'}
+      className={`flex gap-3 rounded-xl border p-3.5 text-sm leading-relaxed ${box} ${className}`}
+    >
+      <Icon className={`mt-0.5 size-4.5 shrink-0 ${icon}`} aria-hidden="true" />
+      <div className="min-w-0 flex-1">
+        {title && <p className="font-semibold">{title}</p>}
+        <div className="text-ink-soft">{children}</div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+// Short confirmations at the edge of the page, in the site's own look. Refusals never come this way: they belong to a form.
+import { useTheme } from 'next-themes';
+import { Toaster } from 'sonner';
+
+export function Toasts() {
+  const { resolvedTheme } = useTheme();
+  return (
+    <Toaster
+      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
+      position="bottom-right"
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-full items-center gap-2.5 rounded-xl border border-line bg-surface p-4 font-sans text-ink text-sm shadow-card sm:w-[22rem]',
+          title: 'font-medium',
+          description: 'text-ink-soft',
+          icon: 'text-accent',
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+// Next's own settings. Everything about auth is read at run time (lib/auth/config.ts), so that one build serves every
+// strategy and every API; here it is only checked, so that a wrong setting stops `next start` at once.
+import type { NextConfig } from 'next';
+import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants';
+import { readWebConfig } from './lib/auth/config';
+import { constantSecurityHeaders } from './lib/auth/security-headers';
+
+export default function nextConfig(phase: string): NextConfig {
+  if (phase === PHASE_PRODUCTION_SERVER || phase === PHASE_DEVELOPMENT_SERVER) stopOnWrongSettings();
+  return {
+    reactStrictMode: true,
+    poweredByHeader: false,
+    // docker/web.Dockerfile asks for it: a server with only the modules that it imports.
+    output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
+    // The application alone: a build for production does not stand or fall with the types of a test.
+    typescript: { tsconfigPath: 'tsconfig.build.json' },
+    // POST /api/auth/login/ must arrive as it was sent: a redirect would lose the body on the way.
+    skipTrailingSlashRedirect: true,
+    // Native modules and those that open files at run time cannot be bundled.
+    serverExternalPackages: [
+      'libsql',
+      '@node-rs/argon2',
+      '@node-rs/bcrypt',
+      'pg',
+      'pino',
+      'redis',
+      'nodemailer',
+      'kysely',
+    ],
+    headers: async () => [{ source: '/:path*', headers: constantSecurityHeaders }],
+  };
+}
+
+function stopOnWrongSettings(): void {
+  try {
+    readWebConfig(process.env);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+}
