@@ -1,0 +1,90 @@
+// `npm run dev`: both halves on free ports, the web talking to the API through its own origin.
+// `npm run dev:mounted`: one process, the API inside Next. Nothing has to be set or edited.
+import { existsSync } from 'node:fs';
+import { demoUser } from '@/lib/api/demo-user';
+import { findApi } from './find-api';
+import { findFreePort, isPortFree } from './ports';
+import { type HalfProcess, runHalves } from './run-halves';
+
+const isMounted = process.argv.includes('--mounted');
+const webPortWanted = Number(process.env.PORT ?? 3000);
+const apiPortWanted = 8000;
+
+type Backend = { url: string; line: string; isOurs: boolean; half?: HalfProcess };
+
+async function main(): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const webPort = await findFreePort(webPortWanted);
+  if (webPort !== webPortWanted) say(`Port ${webPortWanted} is taken, so the web is on ${webPort}.`);
+  const webOrigin = process.env.WEB_ORIGIN ?? `http://localhost:${webPort}`;
+  const shared = { WEB_ORIGIN: webOrigin, API_ORIGIN: process.env.API_ORIGIN ?? webOrigin };
+  const backend = isMounted ? null : await chooseBackend(shared);
+  const web: HalfProcess = {
+    name: 'web',
+    command: `next dev -p ${webPort}`,
+    env: { ...shared, PORT: String(webPort), ...(backend && { AUTH_API_URL: backend.url }) },
+  };
+  const halves = backend?.half ? [backend.half, web] : [web];
+  runHalves(halves);
+  const apiUrl = backend?.url ?? `http://127.0.0.1:${webPort}`;
+  if (await isAnswering(`http://127.0.0.1:${webPort}/healthz`, apiUrl)) announce(webOrigin, backend);
+}
+
+/** AUTH_API_URL if it is set, else what answers on :8000 already, else our own API on the next free port. */
+async function chooseBackend(shared: Record<string, string>): Promise<Backend> {
+  const given = process.env.AUTH_API_URL;
+  if (given) return { url: given, line: `${given} (AUTH_API_URL)`, isOurs: false };
+  const url = `http://127.0.0.1:${apiPortWanted}`;
+  if (!(await isPortFree(apiPortWanted))) {
+    const found = await findApi(url);
+    if (found !== null) {
+      say(`An auth API answers on ${url} already (${found.name}), so it is used.`);
+      return { url, line: `${url} (${found.name}, already running)`, isOurs: false };
+    }
+  }
+  const port = await findFreePort(apiPortWanted);
+  if (port !== apiPortWanted) {
+    say(`Port ${apiPortWanted} is taken by something else, so the API is on ${port}.`);
+  }
+  const half = {
+    name: 'api',
+    command: 'tsx watch --clear-screen=false lib/api/serve.ts',
+    env: { ...shared, PORT: String(port) },
+  };
+  return { url: `http://127.0.0.1:${port}`, line: `http://127.0.0.1:${port}`, isOurs: true, half };
+}
+
+async function isAnswering(webUrl: string, apiUrl: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 240; attempt += 1) {
+    const answers = await Promise.all([answers200(`${apiUrl}/api/auth/session/`), answers200(webUrl)]);
+    if (answers.every(Boolean)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return false;
+}
+
+async function answers200(url: string): Promise<boolean> {
+  return fetch(url, { signal: AbortSignal.timeout(10_000) }).then(
+    (response) => response.status < 500,
+    () => false,
+  );
+}
+
+function announce(webOrigin: string, backend: Backend | null): void {
+  const hasDemoUser = (backend === null || backend.isOurs) && !process.env.DATABASE_URL;
+  const rows: [string, string][] = [
+    ['Open', webOrigin],
+    hasDemoUser
+      ? ['Sign in', `${demoUser.username} / ${demoUser.password}`]
+      : ['Sign in', 'with a user of that database; make one with: npm run manage -- createsuperuser'],
+    ['Strategy', `${process.env.AUTH_STRATEGY ?? 'session'}  (AUTH_STRATEGY=session | jwt | hybrid)`],
+    ['Auth API', backend === null ? 'inside Next (mounted)' : backend.line],
+  ];
+  say(['', ...rows.map(([name, value]) => `  ${name.padEnd(10)}${value}`), ''].join('\n'));
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+await main();
