@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class AuthApiConfig(AppConfig):
+    """No models, so no migrations: users, sessions and tokens stay where Django and simplejwt keep them."""
+
+    name = "auth_api"
+    verbose_name = "Auth API"

@@ -1,0 +1,36 @@
+"""Every path with and without its trailing slash: a redirect would turn a POST into a GET."""
+
+from django.urls import re_path
+from rest_framework_simplejwt import views as simplejwt
+
+from auth_api import conf, meta, views
+
+documented = [
+    ("api/auth/csrf", "get", views.CsrfView.as_view()),
+    ("api/auth/session", "get", views.SessionView.as_view()),
+    ("api/auth/login", "post", views.LoginView.as_view()),
+    ("api/auth/me", "get", views.MeView.as_view()),
+    ("api/auth/refresh", "post", views.RefreshView.as_view()),
+    ("api/auth/verify", "post", views.VerifyView.as_view()),
+    ("api/auth/logout", "post", views.LogoutView.as_view()),
+    ("api/token", "post", simplejwt.TokenObtainPairView.as_view()),
+    ("api/token/refresh", "post", simplejwt.TokenRefreshView.as_view()),
+    ("api/token/verify", "post", simplejwt.TokenVerifyView.as_view()),
+    ("api/token/blacklist", "post", simplejwt.TokenBlacklistView.as_view()),
+]
+documented_paths = [(f"/{path}/", method) for path, method, _ in documented]
+
+# Only where the front end's server cannot see this server's cookies.
+cross_site = [
+    ("api/auth/handoff", views.HandoffView.as_view()),
+    ("api/auth/handoff/redeem", views.RedeemView.as_view()),
+]
+
+urlpatterns = [
+    *(re_path(rf"^{path}/?$", view) for path, _, view in documented),
+    *(re_path(rf"^{path}/?$", view) for path, view in (cross_site if conf.HANDOFF_ENABLED else [])),
+    re_path(r"^\.well-known/jwks\.json$", meta.jwks),
+    re_path(r"^api/openapi\.json$", meta.openapi),
+    re_path(r"^healthz/?$", meta.healthz),
+    re_path(r"^readyz/?$", meta.readyz),
+]

@@ -1,0 +1,129 @@
+"""The endpoints under /api/auth/, one class each."""
+
+from django.conf import settings
+from django.middleware.csrf import get_token
+from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.permissions import AllowAny
+from rest_framework.response import Response
+from rest_framework.throttling import ScopedRateThrottle
+from rest_framework.views import APIView
+from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
+from rest_framework_simplejwt.serializers import TokenVerifySerializer
+
+from auth_api import conf, handoff, strategies
+from auth_api.authentication import StrategyAuthentication
+from auth_api.errors import handle_error
+from auth_api.origin import require_csrf_token
+from auth_api.serializers import LoginSerializer, user_answer
+
+
+class AuthView(APIView):
+    authentication_classes = [StrategyAuthentication]
+    permission_classes = [AllowAny]
+
+    def get_exception_handler(self):
+        return handle_error
+
+
+class CsrfView(AuthView):
+    authentication_classes = []
+
+    def get(self, request):
+        token = get_token(request._request)
+        return Response({"detail": "CSRF cookie set"}, headers={"X-CSRFToken": token})
+
+
+class SessionView(AuthView):
+    """Who is signed in here, for the first paint of a page: never an error, and nothing is spent or renewed."""
+
+    def perform_authentication(self, request):
+        try:
+            super().perform_authentication(request)
+        except AuthenticationFailed:
+            pass  # Leaves request.user anonymous.
+
+    def get(self, request):
+        if settings.CSRF_COOKIE_NAME not in request.COOKIES:
+            get_token(request._request)
+        user = request.user if request.user.is_authenticated else None
+        return Response(
+            {
+                "isAuthenticated": user is not None,
+                "strategy": conf.AUTH_STRATEGY,
+                "user": user_answer(user) if user else None,
+            }
+        )
+
+
+class LoginView(AuthView):
+    authentication_classes = []
+    throttle_classes = [ScopedRateThrottle]
+    throttle_scope = "login"
+
+    def get_authenticate_header(self, request):
+        return StrategyAuthentication().authenticate_header(request)
+
+    def post(self, request):
+        require_csrf_token(request)
+        serializer = LoginSerializer(data=request.data, context={"request": request})
+        serializer.is_valid(raise_exception=True)
+        user = serializer.validated_data["user"]
+        response = strategies.current().sign_in(request, user)
+        response.data = {"user": user_answer(user), **response.data}
+        return response
+
+
+class MeView(AuthView):
+    permission_classes = APIView.permission_classes
+
+    def get(self, request):
+        return Response(user_answer(request.user))
+
+
+class RefreshView(AuthView):
+    def post(self, request):
+        response, user = strategies.current().refresh(request)
+        if request.query_params.get("include") == "user":
+            response.data["user"] = user_answer(user)
+        return response
+
+    def handle_exception(self, error):
+        response = super().handle_exception(error)
+        if response.status_code == 401:
+            strategies.current().forget(request=self.request, response=response)
+        return response
+
+
+class VerifyView(AuthView):
+    authentication_classes = []
+
+    def get_authenticate_header(self, request):
+        return 'Bearer realm="api"'
+
+    def post(self, request):
+        serializer = TokenVerifySerializer(data=request.data)
+        try:
+            serializer.is_valid(raise_exception=True)
+        except TokenError as error:
+            raise InvalidToken(str(error)) from error
+        return Response({})
+
+
+class LogoutView(AuthView):
+    def post(self, request):
+        return strategies.current().sign_out(request)
+
+
+class HandoffView(AuthView):
+    def post(self, request):
+        return Response({"handoff": handoff.issue(request)})
+
+
+class RedeemView(AuthView):
+    authentication_classes = []
+
+    def get_authenticate_header(self, request):
+        return 'Bearer realm="api"'
+
+    def post(self, request):
+        return handoff.redeem(request)

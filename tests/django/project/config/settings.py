@@ -1,0 +1,173 @@
+"""Settings of the reference project: the same environment variables as the TypeScript API, with Django's defaults."""
+
+from datetime import timedelta
+
+from corsheaders.defaults import default_headers
+
+from config import env
+
+DEBUG = env.flag("DEBUG", False)
+SECRET_KEY = env.text("SECRET_KEY", "django-insecure-development-only-never-use-this-key-in-production")
+SECRET_KEY_FALLBACKS = env.listing("SECRET_KEY_FALLBACKS")
+
+# Where the pages are, and where this server is; the rest of the origin settings follow from the two.
+WEB_ORIGIN = env.text("WEB_ORIGIN", "http://localhost:3000")
+API_ORIGIN = env.text("API_ORIGIN", WEB_ORIGIN)
+IS_HTTPS = API_ORIGIN.startswith("https://")
+# AUTH_API_URL is where the pages' server finds this one: http://django:8000 between containers.
+OWN_HOSTS = {env.origin_host(origin) for origin in (API_ORIGIN, WEB_ORIGIN, env.text("AUTH_API_URL")) if origin}
+ALLOWED_HOSTS = env.listing("ALLOWED_HOSTS", {*OWN_HOSTS, "localhost", "127.0.0.1", "[::1]"})
+SECURE_PROXY_SSL_HEADER = env.proxy_header("SECURE_PROXY_SSL_HEADER")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "rest_framework",
+    "rest_framework_simplejwt",
+    "rest_framework_simplejwt.token_blacklist",
+    "corsheaders",
+    "auth_api",
+]
+# The admin brings a table of its own (django_admin_log); a project without it has nothing left to migrate.
+ADMIN_ENABLED = env.flag("ADMIN_ENABLED", True)
+if ADMIN_ENABLED:
+    INSTALLED_APPS += ["django.contrib.admin", "django.contrib.messages", "django.contrib.staticfiles"]
+
+MIDDLEWARE = [
+    "auth_api.middleware.AuthAnswerMiddleware",
+    "auth_api.middleware.PartitionedCookieMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    *(["django.contrib.messages.middleware.MessageMiddleware"] if ADMIN_ENABLED else []),
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                *(["django.contrib.messages.context_processors.messages"] if ADMIN_ENABLED else []),
+            ]
+        },
+    }
+]
+
+DATABASES = {"default": env.database("DATABASE_URL", f"sqlite:///{env.BASE_DIR / 'db.sqlite3'}")}
+DEFAULT_AUTO_FIELD = env.text("DEFAULT_AUTO_FIELD", "django.db.models.BigAutoField")
+USE_TZ = True
+# Reset tokens count seconds of local time, so both sides must agree on the zone.
+TIME_ZONE = env.text("TIME_ZONE", "UTC")
+LANGUAGE_CODE = "en-us"
+STATIC_URL = "static/"
+
+# Users and passwords
+AUTH_USER_MODEL = env.text("AUTH_USER_MODEL", "auth.User")
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": name}
+    for name in env.listing(
+        "AUTH_PASSWORD_VALIDATORS",
+        [
+            "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+            "django.contrib.auth.password_validation.MinimumLengthValidator",
+            "django.contrib.auth.password_validation.CommonPasswordValidator",
+            "django.contrib.auth.password_validation.NumericPasswordValidator",
+        ],
+    )
+]
+PASSWORD_RESET_TIMEOUT = env.number("PASSWORD_RESET_TIMEOUT", 259200)
+PASSWORD_HASHERS = env.listing(
+    "PASSWORD_HASHERS",
+    [
+        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+        "django.contrib.auth.hashers.PBKDF2SHA1PasswordHasher",
+        "django.contrib.auth.hashers.Argon2PasswordHasher",
+        "django.contrib.auth.hashers.BCryptSHA256PasswordHasher",
+        "django.contrib.auth.hashers.ScryptPasswordHasher",
+    ],
+)
+# Every Django release raises the count; two servers on one table must use the same one, or each undoes the other's.
+if env.text("PBKDF2_ITERATIONS"):
+    PASSWORD_HASHERS = [
+        name.replace("django.contrib.auth.hashers.PBKDF2", "config.hashers.PBKDF2") for name in PASSWORD_HASHERS
+    ]
+
+# Sessions and CSRF
+SESSION_ENGINE = env.text("SESSION_ENGINE", "django.contrib.sessions.backends.db")
+SESSION_COOKIE_NAME = env.text("SESSION_COOKIE_NAME", "sessionid")
+SESSION_COOKIE_AGE = env.number("SESSION_COOKIE_AGE", 1209600)
+SESSION_COOKIE_DOMAIN = env.domain("SESSION_COOKIE_DOMAIN")
+SESSION_COOKIE_PATH = env.text("SESSION_COOKIE_PATH", "/")
+SESSION_COOKIE_SECURE = env.flag("SESSION_COOKIE_SECURE", IS_HTTPS)
+SESSION_COOKIE_HTTPONLY = env.flag("SESSION_COOKIE_HTTPONLY", True)
+SESSION_COOKIE_SAMESITE = env.samesite("SESSION_COOKIE_SAMESITE")
+SESSION_COOKIE_PARTITIONED = env.flag("SESSION_COOKIE_PARTITIONED", False)
+SESSION_SAVE_EVERY_REQUEST = env.flag("SESSION_SAVE_EVERY_REQUEST", False)
+SESSION_EXPIRE_AT_BROWSER_CLOSE = env.flag("SESSION_EXPIRE_AT_BROWSER_CLOSE", False)
+CSRF_COOKIE_NAME = env.text("CSRF_COOKIE_NAME", "csrftoken")
+CSRF_COOKIE_AGE = env.number("CSRF_COOKIE_AGE", 31449600)
+CSRF_COOKIE_DOMAIN = env.domain("CSRF_COOKIE_DOMAIN")
+CSRF_COOKIE_PATH = env.text("CSRF_COOKIE_PATH", "/")
+CSRF_COOKIE_SECURE = env.flag("CSRF_COOKIE_SECURE", IS_HTTPS)
+CSRF_COOKIE_HTTPONLY = env.flag("CSRF_COOKIE_HTTPONLY", False)
+CSRF_COOKIE_SAMESITE = env.samesite("CSRF_COOKIE_SAMESITE")
+CSRF_COOKIE_PARTITIONED = env.flag("CSRF_COOKIE_PARTITIONED", False)
+CSRF_HEADER_NAME = env.text("CSRF_HEADER_NAME", "HTTP_X_CSRFTOKEN")
+CSRF_USE_SESSIONS = env.flag("CSRF_USE_SESSIONS", False)
+CSRF_TRUSTED_ORIGINS = env.listing("CSRF_TRUSTED_ORIGINS", [WEB_ORIGIN, API_ORIGIN])
+
+# CORS: only needed where the pages are on another origin than this server.
+CORS_ALLOWED_ORIGINS = env.listing("CORS_ALLOWED_ORIGINS", [WEB_ORIGIN] if WEB_ORIGIN != API_ORIGIN else [])
+CORS_ALLOWED_ORIGIN_REGEXES = env.listing("CORS_ALLOWED_ORIGIN_REGEXES")
+CORS_ALLOW_CREDENTIALS = env.flag("CORS_ALLOW_CREDENTIALS", bool(CORS_ALLOWED_ORIGINS))
+CORS_ALLOW_HEADERS = env.listing("CORS_ALLOW_HEADERS", default_headers)
+CORS_EXPOSE_HEADERS = env.listing("CORS_EXPOSE_HEADERS", ["Content-Type", "X-CSRFToken", "X-Auth-API"])
+CORS_PREFLIGHT_MAX_AGE = env.number("CORS_PREFLIGHT_MAX_AGE", 86400)
+
+# The auth API: one switch, and the refresh cookie of the jwt strategy.
+AUTH_STRATEGY = env.text("AUTH_STRATEGY", "session")
+JWT_COOKIE_NAME = env.text("JWT_COOKIE_NAME", "refresh_token")
+JWT_COOKIE_PATH = env.text("JWT_COOKIE_PATH", "/")
+JWT_COOKIE_DOMAIN = env.domain("JWT_COOKIE_DOMAIN")
+JWT_COOKIE_SECURE = env.flag("JWT_COOKIE_SECURE", IS_HTTPS)
+JWT_COOKIE_SAMESITE = env.samesite("JWT_COOKIE_SAMESITE")
+REFRESH_REUSE_LEEWAY = env.number("REFRESH_REUSE_LEEWAY", 30)
+JWT_COOKIE_PARTITIONED = env.flag("JWT_COOKIE_PARTITIONED", False)
+# Two sites: the browser hands its visitor over to the front end's server (auth_api/handoff.py).
+HANDOFF_ENABLED = env.flag("HANDOFF_ENABLED", SESSION_COOKIE_SAMESITE == "None")
+
+SIMPLE_JWT = {
+    "ACCESS_TOKEN_LIFETIME": timedelta(seconds=env.number("ACCESS_TOKEN_LIFETIME", 300)),
+    "REFRESH_TOKEN_LIFETIME": timedelta(seconds=env.number("REFRESH_TOKEN_LIFETIME", 86400)),
+    "ROTATE_REFRESH_TOKENS": env.flag("ROTATE_REFRESH_TOKENS", True),
+    "BLACKLIST_AFTER_ROTATION": env.flag("BLACKLIST_AFTER_ROTATION", True),
+    "UPDATE_LAST_LOGIN": env.flag("UPDATE_LAST_LOGIN", False),
+    "ALGORITHM": env.text("ALGORITHM", "HS256"),
+    "SIGNING_KEY": env.text("SIGNING_KEY", SECRET_KEY),
+    "VERIFYING_KEY": env.text("VERIFYING_KEY", ""),
+    "AUDIENCE": env.text("AUDIENCE"),
+    "ISSUER": env.text("ISSUER"),
+    "LEEWAY": env.number("LEEWAY", 0),
+    "USER_ID_CLAIM": env.text("USER_ID_CLAIM", "user_id"),
+    "TOKEN_OBTAIN_SERIALIZER": env.text(
+        "TOKEN_OBTAIN_SERIALIZER", "rest_framework_simplejwt.serializers.TokenObtainPairSerializer"
+    ),
+}
+
+# Views that say nothing else are refused to everyone, not open to everyone.
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["auth_api.authentication.StrategyAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_THROTTLE_RATES": {"login": "10/min" if env.flag("RATE_LIMIT_ENABLED", True) else None},
+}
