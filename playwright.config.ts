@@ -1,0 +1,65 @@
+// End-to-end tests: a real Chromium against one production build, started once for each strategy and shape.
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './tests/e2e/support/chromium';
+import type { StackOptions } from './tests/e2e/support/stack';
+
+const strategies = ['session', 'jwt'] as const;
+const shapes = ['proxied', 'mounted', 'django'] as const;
+// As everywhere, what a test cannot do without is named in brackets.
+const shapeNames = { proxied: 'proxied', mounted: 'mounted', django: 'Django [Python]' };
+
+const htmlInCi: ['html', object][] = process.env.CI ? [['html', { open: 'never' }]] : [];
+
+export default defineConfig<object, StackOptions>({
+  testDir: 'tests/e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './tests/e2e/support/build.ts',
+  outputDir: 'test-results/e2e',
+  workers: 2,
+  // A second try on CI's crowded machines only; the closing summary names what needed it.
+  retries: process.env.CI ? 1 : 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['./tests/e2e/matrix/reporter.ts'], ...htmlInCi],
+  use: {
+    launchOptions: { executablePath: findChromium(), args: chromiumArguments() },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    ...strategies.flatMap((strategy) =>
+      shapes.map((shape) => ({
+        name: `${strategy} ${shapeNames[shape]}`,
+        testIgnore: 'matrix/**',
+        grepInvert: notFor({ strategy, shape }),
+        use: { strategy, shape },
+      })),
+    ),
+    {
+      name: 'matrix',
+      testDir: 'tests/e2e/matrix',
+      timeout: 180_000,
+      expect: { timeout: 30_000 },
+      fullyParallel: true,
+      use: {
+        ignoreHTTPSErrors: true,
+        launchOptions: {
+          executablePath: findChromium(),
+          args: [...chromiumArguments(), '--host-resolver-rules=MAP *.test 127.0.0.1'],
+        },
+      },
+    },
+  ],
+});
+
+/**
+ * A test says by tags which installations it is about; without any it is about all of them. @proxied: the API is behind
+ * the tests' own proxy. @ours: with what only our API has, the account. @django: with Django there.
+ */
+function notFor({ strategy, shape }: StackOptions): RegExp {
+  const others = [
+    strategy === 'jwt' ? '@session' : '@jwt',
+    shape === 'django' ? '@ours' : '@django',
+    ...(shape === 'mounted' ? ['@proxied'] : []),
+  ];
+  return new RegExp(others.join('|'));
+}

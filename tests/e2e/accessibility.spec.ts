@@ -1,0 +1,109 @@
+// axe finds nothing on any page, in light and in dark, in the states a visitor meets: empty, refused, loaded, open.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, type Stack, test } from './support/stack';
+import { callApi, clickWhenReady, expectAnswerBy, growOld, signInWithoutPage } from './support/steps';
+
+type Visit = (page: Page, stack: Stack) => Promise<void>;
+type PageCase = { name: string; path: string; isPrivate?: boolean; prepare?: Visit };
+
+const tag = ['@ours', '@proxied'];
+// A strategy shows in the colours of what is about it.
+const coloured = ['/', '/login?error=credentials', '/dashboard'];
+
+const pages: PageCase[] = [
+  { name: 'the home page', path: '/' },
+  { name: 'the sign-in page, after a refusal', path: '/login?error=credentials' },
+  {
+    name: 'the sign-up page, with errors at its fields',
+    path: '/register',
+    async prepare(page) {
+      await clickWhenReady(page.getByRole('button', { name: 'Create account' }));
+      await expect(page.getByLabel('Username')).toHaveAttribute('aria-invalid', 'true');
+    },
+  },
+  { name: 'the page to confirm an address', path: '/verify-email?token=spent' },
+  { name: 'the page to ask for that link again', path: '/verify-email' },
+  {
+    name: 'the page of a forgotten password, done',
+    path: '/forgot',
+    async prepare(page) {
+      await page.getByLabel('E-mail').fill('nobody@example.com');
+      await clickWhenReady(page.getByRole('button', { name: 'Send the link' }));
+      await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeFocused();
+    },
+  },
+  { name: 'the page of a new password', path: '/reset/MQ/spent' },
+  { name: 'the page that is not there', path: '/nowhere' },
+  {
+    name: 'the dashboard, with an answer and the menu open',
+    path: '/dashboard',
+    isPrivate: true,
+    async prepare(page, stack) {
+      await callApi(page);
+      await expectAnswerBy(page, stack.apiName);
+      await clickWhenReady(page.getByRole('button', { name: /^Menu of/ }));
+      await expect(page.getByRole('link', { name: 'Account', exact: true })).toBeVisible();
+    },
+  },
+  {
+    name: 'the account',
+    path: '/account',
+    isPrivate: true,
+    async prepare(page) {
+      await expect(page.locator('#sessions').getByRole('listitem').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the question before an account is deleted',
+    path: '/account',
+    isPrivate: true,
+    async prepare(page) {
+      await clickWhenReady(page.getByRole('button', { name: 'Delete my account' }));
+      await expect(page.getByRole('dialog')).toBeVisible();
+    },
+  },
+  { name: 'the page to confirm a new address', path: '/account/email/confirm?token=spent', isPrivate: true },
+];
+
+for (const { name, path, isPrivate = false, prepare } of pages) {
+  const tags = coloured.includes(path) ? tag : [...tag, '@session'];
+  test(`axe finds nothing on ${name}`, { tag: tags }, async ({ page, context, stack }) => {
+    if (isPrivate) await signInWithoutPage(context, stack);
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.goto(stack.origin + path);
+    await prepare?.(page, stack);
+    await expectNoViolations(page);
+  });
+}
+
+test('axe finds nothing on the page of an outage', { tag: [...tag, '@session'] }, async ({
+  page,
+  context,
+  stack,
+}) => {
+  await signInWithoutPage(context, stack);
+  await growOld(context);
+  stack.proxy.mood = 'down';
+  expect((await page.goto(`${stack.origin}/dashboard`))?.status()).toBe(503);
+  await expectNoViolations(page);
+});
+
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect.poll(() => page.evaluate(readTheme)).toBe(colorScheme);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+    expect([colorScheme, found]).toEqual([colorScheme, []]);
+  }
+}
+
+/** The theme as it is painted: a class that a script keeps, or, on the page of an outage, the media query alone. */
+function readTheme(): string {
+  const { classList } = document.documentElement;
+  const named = ['light', 'dark'].find((theme) => classList.contains(theme));
+  return named ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+}

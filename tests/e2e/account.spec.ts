@@ -1,0 +1,184 @@
+// The life of an account, as its owner sees it: in browsers, and in a mailbox behind a real SMTP server.
+import type { Browser, Page } from '@playwright/test';
+import { type Account, inventAccount, openAccount, receiveLink, receiveMail } from './support/accounts';
+import { expect, findCookie, type Stack, test } from './support/stack';
+import {
+  callApi,
+  clickWhenReady,
+  expectDashboard,
+  expectSignedOutLater,
+  expectSignInPage,
+  growOld,
+  sendSignInForm,
+  signInWithoutPage,
+} from './support/steps';
+
+const newPassword = 'an even better horse';
+// Mails leave after the answer, which a mounted API does in a way of its own; the rest is alike.
+const tag = ['@ours', '@proxied'];
+const refusal = 'No active account found with the given credentials';
+
+test('registers, confirms the address by the link of the mail, and signs in', { tag: '@ours' }, async ({
+  page,
+  stack,
+}) => {
+  const account = inventAccount();
+  await page.goto(`${stack.origin}/register`);
+  await page.getByLabel('Username').fill(account.username);
+  await page.getByLabel('E-mail').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill('1234');
+  await clickWhenReady(page.getByRole('button', { name: 'Create account' }));
+  await expect(page.getByText('This password is too short.', { exact: false })).toBeVisible();
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Create account' }).click();
+  await expect(page.getByRole('heading', { name: 'Almost there' })).toBeFocused();
+
+  await page.getByRole('link', { name: 'Go to sign-in' }).click();
+  await sendSignInForm(page, account);
+  await expect(page.getByText(refusal)).toBeVisible();
+
+  const link = await receiveLink(stack, account, /^Confirm your address/);
+  await page.goto(link.href);
+  await clickWhenReady(page.getByRole('button', { name: 'Confirm my address' }));
+  await page.getByRole('link', { name: 'Sign in', exact: true }).last().click();
+  await sendSignInForm(page, account);
+  await expectDashboard(page, account);
+});
+
+test('sets a forgotten password by the link of the mail, which ends every session', { tag: '@ours' }, async ({
+  page,
+  browser,
+  request,
+  stack,
+}) => {
+  const account = await openAccount(request, stack);
+  const elsewhere = await openDashboard(browser, stack, account);
+  await page.goto(`${stack.origin}/login`);
+  await page.getByRole('link', { name: 'Forgotten?' }).click();
+  await page.getByLabel('E-mail').fill(account.email);
+  await clickWhenReady(page.getByRole('button', { name: 'Send the link' }));
+  await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeFocused();
+
+  const link = await receiveLink(stack, account, /^Set a new password/);
+  await setPasswordByLink(page, link);
+  await page.getByRole('link', { name: 'Sign in', exact: true }).last().click();
+  await sendSignInForm(page, account);
+  await expect(page.getByText(refusal)).toBeVisible();
+  await sendSignInForm(page, { ...account, password: newPassword });
+  await expectDashboard(page, account);
+
+  await expectSignedOutLater(elsewhere);
+  await receiveMail(stack, account, /was changed$/);
+  // A link opens once.
+  await elsewhere.goto(link.href);
+  await elsewhere.getByLabel('New password').fill('yet another password');
+  await clickWhenReady(elsewhere.getByRole('button', { name: 'Set the password' }));
+  await expect(elsewhere.getByRole('alert').filter({ hasText: /link/i })).toBeVisible();
+  await elsewhere.context().close();
+});
+
+test('changes the password: this browser stays signed in, every other one does not', { tag }, async ({
+  page,
+  browser,
+  request,
+  context,
+  stack,
+}) => {
+  const account = await openAccount(request, stack);
+  const elsewhere = await openDashboard(browser, stack, account);
+  await signInWithoutPage(context, stack, account);
+  await page.goto(`${stack.origin}/account`);
+  await page.getByLabel('Current password').fill(account.password);
+  await page.getByLabel('New password').fill(newPassword);
+  await clickWhenReady(page.getByRole('button', { name: 'Change password' }));
+  await expect(page.getByText('Password changed')).toBeVisible();
+
+  await growOld(context);
+  await page.goto(`${stack.origin}/dashboard`);
+  await expectDashboard(page, account);
+  await callApi(page);
+  await expect(page.getByText('200', { exact: true })).toBeVisible();
+  await expectSignedOutLater(elsewhere);
+  await sendSignInForm(elsewhere, { ...account, password: newPassword });
+  await expectDashboard(elsewhere, account);
+  await receiveMail(stack, account, /was changed$/);
+  await elsewhere.context().close();
+});
+
+test('ends the session of another browser, which is signed out', { tag }, async ({
+  page,
+  browser,
+  request,
+  context,
+  stack,
+}) => {
+  const account = await openAccount(request, stack);
+  const elsewhere = await openDashboard(browser, stack, account);
+  await signInWithoutPage(context, stack, account);
+  await page.goto(`${stack.origin}/account`);
+  const rows = page.locator('#sessions').getByRole('listitem');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.first()).toContainText('This device');
+  await expect(rows.last()).toContainText(/Firefox/);
+  await rows
+    .last()
+    .getByRole('button', { name: /^Sign out/ })
+    .click();
+  await expect(rows).toHaveCount(1);
+
+  // A session is gone with the next call; an access token lives on until it expires, its refresh token does not.
+  if (stack.strategy === 'session') {
+    await callApi(elsewhere);
+    await expectSignInPage(elsewhere);
+  } else await expectSignedOutLater(elsewhere);
+  await growOld(context);
+  await page.goto(`${stack.origin}/dashboard`);
+  await expectDashboard(page, account);
+  await elsewhere.context().close();
+});
+
+test('deletes the account, and nobody is signed in to it any more', { tag }, async ({
+  page,
+  browser,
+  request,
+  context,
+  stack,
+}) => {
+  const account = await openAccount(request, stack);
+  const elsewhere = await openDashboard(browser, stack, account);
+  await signInWithoutPage(context, stack, account);
+  await page.goto(`${stack.origin}/account`);
+  await clickWhenReady(page.getByRole('button', { name: 'Delete my account' }));
+  const dialog = page.getByRole('dialog', { name: 'Delete your account?' });
+  await dialog.getByLabel('Your password').fill('wrong');
+  await dialog.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(dialog.getByText(/password/i).filter({ hasText: /incorrect|wrong/i })).toBeVisible();
+  await dialog.getByLabel('Your password').fill(account.password);
+  await dialog.getByRole('button', { name: 'Delete for good' }).click();
+  await expect(page).toHaveURL(`${stack.origin}/`);
+  await receiveMail(stack, account, /was deleted$/);
+
+  expect(await findCookie(context, stack.credentialCookie)).toBeUndefined();
+  await expectSignedOutLater(elsewhere);
+  await sendSignInForm(elsewhere, account);
+  await expect(elsewhere.getByText(refusal)).toBeVisible();
+  await elsewhere.context().close();
+});
+
+/** Another browser of the same person, with the dashboard open. */
+async function openDashboard(browser: Browser, stack: Stack, account: Account): Promise<Page> {
+  const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+  const context = await browser.newContext({ userAgent });
+  await signInWithoutPage(context, stack, account);
+  const page = await context.newPage();
+  await page.goto(`${stack.origin}/dashboard`);
+  await expectDashboard(page, account);
+  return page;
+}
+
+async function setPasswordByLink(page: Page, link: URL): Promise<void> {
+  await page.goto(link.href);
+  await page.getByLabel('New password').fill(newPassword);
+  await clickWhenReady(page.getByRole('button', { name: 'Set the password' }));
+  await expect(page.getByRole('heading', { name: 'Your password is changed' })).toBeFocused();
+}

@@ -1,0 +1,129 @@
+// One running installation per worker: the web server from the production build; our API standalone behind it, mounted
+// in it, or Django in its place; an SQLite file with the demo user; a real SMTP server; and a counting proxy on the way
+// to the API.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { startApi } from '@/lib/api/start';
+import { listRunnableVersions } from '@/tests/django/python';
+import { type MailServer, openMailServer } from '@/tests/support/mail-server';
+import { type ApiName, type ApiPort, djangoVersion, openApiPort } from './api-port';
+import { type CountingProxy, startCountingProxy } from './counting-proxy';
+import { findFreePort, startWeb } from './processes';
+
+export type StackOptions = {
+  strategy: 'session' | 'jwt' | 'hybrid';
+  /** `django`: as proxied, with the Django project on the API's port. */
+  shape: 'proxied' | 'mounted' | 'django';
+};
+
+export type Stack = StackOptions & {
+  origin: string;
+  /** Who answers at first, by its X-Auth-API. */
+  apiName: ApiName;
+  /** Null where the API is mounted: it has no port of its own. */
+  apiPort: ApiPort | null;
+  /** What the API runs with, for whoever has to read its database or its signatures. */
+  apiEnv: Record<string, string>;
+  /** On the way from the web server to the API: everything when proxied, the guard's own calls when mounted. */
+  proxy: CountingProxy;
+  mailServer: MailServer;
+  credentialCookie: string;
+};
+
+export const demoUser = { username: 'demo', password: 'demo-password' };
+export const stateMaxAgeSeconds = 60;
+
+const sharedEnv = {
+  SECRET_KEY: 'end-to-end tests only, fifty characters or more of it all',
+  RATE_LIMIT_ENABLED: 'false',
+  PBKDF2_ITERATIONS: '1000',
+  LOG_LEVEL: 'warn',
+  ACCOUNT_EMAIL_VERIFICATION: 'mandatory',
+  DEFAULT_FROM_EMAIL: 'Next Django Starter <no-reply@example.com>',
+};
+
+type WorkerFixtures = StackOptions & { installation: Stack };
+
+export const test = base.extend<{ stack: Stack; python: undefined }, WorkerFixtures>({
+  strategy: ['session', { option: true, scope: 'worker' }],
+  shape: ['proxied', { option: true, scope: 'worker' }],
+  installation: [
+    async ({ strategy, shape }, use) => {
+      const { stack, stop } = await startStack({ strategy, shape });
+      await use(stack);
+      await stop();
+    },
+    // The first run of all installs Django.
+    { scope: 'worker', timeout: 420_000 },
+  ],
+  // Before anything is started: the projects of this shape say [Python] in their names.
+  python: [
+    async ({ shape }, use, testInfo) => {
+      testInfo.skip(shape === 'django' && !(await hasPython()), 'needs Python');
+      await use(undefined);
+    },
+    { auto: true },
+  ],
+  stack: async ({ python: _, installation }, use) => {
+    await use(installation);
+    installation.proxy.mood = 'working';
+    installation.proxy.beforeAnswer = null;
+  },
+});
+
+export { expect };
+
+export async function hasPython(): Promise<boolean> {
+  return (
+    process.env.REQUIRE_SERVICES === '1' ||
+    (await listRunnableVersions()).some((one) => one === djangoVersion)
+  );
+}
+
+async function startStack({
+  strategy,
+  shape,
+}: StackOptions): Promise<{ stack: Stack; stop: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'e2e-'));
+  const webPort = await findFreePort();
+  const origin = `http://127.0.0.1:${webPort}`;
+  const mailServer = await openMailServer();
+  const apiEnv = {
+    ...sharedEnv,
+    ...mailServer.env,
+    AUTH_STRATEGY: strategy,
+    WEB_ORIGIN: origin,
+    DATABASE_URL: `sqlite:///${join(folder, 'db.sqlite3')}`,
+  };
+  await makeDatabase(apiEnv);
+  const apiName: ApiName = shape === 'django' ? 'django' : 'typescript';
+  const apiPort = shape === 'mounted' ? null : await openApiPort(apiName, apiEnv);
+  const proxy = await startCountingProxy(apiPort?.url ?? origin);
+  const web = await startWeb(webPort, {
+    ...apiEnv,
+    AUTH_STATE_MAX_AGE: String(stateMaxAgeSeconds),
+    AUTH_API_TIMEOUT: '2',
+    ...(apiPort === null ? { AUTH_SELF_URL: proxy.url } : { AUTH_API_URL: proxy.url }),
+  });
+  const credentialCookie = strategy === 'jwt' ? 'refresh_token' : 'sessionid';
+  const stop = async () => {
+    await Promise.all([web.stop(), apiPort?.stop()]);
+    await Promise.all([proxy.close(), mailServer.close()]);
+    await rm(folder, { recursive: true, force: true });
+  };
+  const stack = { strategy, shape, origin, apiName, apiPort, apiEnv, proxy, mailServer, credentialCookie };
+  return { stack, stop };
+}
+
+/** A new database gets its tables and the demo user from the first start in development. */
+async function makeDatabase(env: Record<string, string>): Promise<void> {
+  const running = await startApi({ ...env, LOG_LEVEL: 'silent' });
+  await running.close();
+}
+
+/** The cookie of this name in the browser, attributes and all. */
+export async function findCookie(context: BrowserContext, name: string) {
+  return (await context.cookies()).find((cookie) => cookie.name === name);
+}
