@@ -1,0 +1,59 @@
+// The compose file against docker-compose itself, and the promises of the images that no engine is needed to check.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+
+const hasCompose =
+  process.env.REQUIRE_SERVICES === '1' ||
+  spawnSync('docker-compose', ['version'], { stdio: 'ignore' }).status === 0;
+
+function readConfig(env: Record<string, string>, words: string[] = []): string {
+  return execFileSync('docker-compose', [...words, 'config'], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ...env } as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+const needsCompose = describe.skipIf(!hasCompose);
+
+needsCompose('docker-compose.yml [docker-compose]', () => {
+  test('is accepted, with every service and nginx in front', () => {
+    const config = readConfig({ SECRET_KEY: 'k' });
+    for (const service of ['nginx', 'web', 'api', 'postgres', 'redis']) {
+      expect(config).toMatch(new RegExp(`^  ${service}:`, 'm'));
+    }
+    expect(config).toContain('API_UPSTREAM: api:8000');
+    expect(config).toContain('AUTH_API_URL: http://api:8000');
+    expect(config).toMatch(/docker\/nginx\.conf:\/etc\/nginx\/templates\/default\.conf\.template:ro/);
+  });
+
+  test('puts Django where the API is', () => {
+    const config = readConfig({ SECRET_KEY: 'k', AUTH_API: 'django' }, ['--profile', 'django']);
+    expect(config).toContain('API_UPSTREAM: django:8000');
+    expect(config).toContain('AUTH_API_URL: http://django:8000');
+    expect(config).toContain('dockerfile: docker/django.Dockerfile');
+  });
+
+  test('does not start without a key', () => {
+    expect(() => readConfig({})).toThrow(/SECRET_KEY/);
+  });
+});
+
+test.each(['web', 'api', 'django'])(
+  'the image of %s is multi-stage, runs unprivileged and has a health check',
+  (name) => {
+    const lines = readFileSync(`docker/${name}.Dockerfile`, 'utf8').split('\n');
+    expect(lines.filter((line) => line.startsWith('FROM ')).length).toBeGreaterThan(1);
+    expect(lines.filter((line) => line.startsWith('USER '))).toHaveLength(1);
+    expect(lines.some((line) => line.startsWith('HEALTHCHECK '))).toBe(true);
+  },
+);
+
+test('every variable of the nginx template is given by the compose file', () => {
+  const template = readFileSync('docker/nginx.conf', 'utf8');
+  const compose = readFileSync('docker-compose.yml', 'utf8');
+  const names = [...template.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1]);
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) expect(compose).toContain(`${name}:`);
+});
