@@ -1,0 +1,70 @@
+// What a sign-in costs above its hash, and what the API costs before its first answer.
+import { findFreePort } from '../django/servers';
+import { createUser } from './bench-user';
+import type { Outcome } from './cases';
+import { apiEnvironment, startOurs } from './contenders';
+import { readCosts } from './process-costs';
+import { bareHashes, coldStart, cpuOf, signIn } from './single-costs';
+import { createDatabase, type RunOptions } from './suite';
+
+export async function measureLogins({ folder, builds }: RunOptions, count: number): Promise<Outcome> {
+  const targets: Outcome['targets'] = [];
+  for (const { hasher, className, run } of bareHashes) {
+    const database = await createDatabase('SQLite', folder);
+    await createUser(database.url, hasher);
+    const env = { PASSWORD_HASHERS: `django.contrib.auth.hashers.${className}` };
+    const ours = await startOurs(builds, database.url, { env });
+    let [login, bare] = [0, 0];
+    try {
+      await signIn(ours);
+      await run();
+      const before = await readCosts(ours.pid);
+      // In turns, so that a busy machine slows both down alike; a server that waits costs nothing.
+      for (let index = 0; index < count; index += 1) {
+        await signIn(ours);
+        bare += await cpuOf(run);
+      }
+      login = (await readCosts(ours.pid)).cpuSeconds - before.cpuSeconds;
+    } finally {
+      await ours.stop();
+    }
+    targets.push({
+      what: `CPU of a login with ${className.replace('PasswordHasher', '')}, against the bare hash`,
+      value: login / bare,
+      unit: '×',
+      atMost: 1.05,
+    });
+  }
+  return { cases: [], targets };
+}
+
+export async function measureStart({ folder, builds }: RunOptions, rounds: number): Promise<Outcome> {
+  const database = await createDatabase('SQLite', folder);
+  await createUser(database.url);
+  const env = apiEnvironment(database.url);
+  const start = async (script: string, path: string) =>
+    coldStart([process.execPath, script], { cwd: folder, env, path, port: await findFreePort() });
+  const starts = [];
+  for (let round = 0; round < rounds; round += 1) {
+    starts.push({ ours: await start(builds.ours, '/readyz'), bare: await start(builds.bare, '/healthz') });
+  }
+  const median = (values: number[]) =>
+    values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+  return {
+    cases: [],
+    targets: [
+      {
+        what: 'CPU to the first answer beyond bare Node + Hono',
+        value: median(starts.map(({ ours, bare }) => ours.cpuMilliseconds - bare.cpuMilliseconds)),
+        unit: 'ms',
+        atMost: 400,
+      },
+      {
+        what: 'memory at rest, against bare Node + Hono',
+        value: median(starts.map(({ ours, bare }) => ours.residentMegabytes / bare.residentMegabytes)),
+        unit: '×',
+        atMost: 1.5,
+      },
+    ],
+  };
+}
