@@ -1,6 +1,7 @@
 // Sign in: check the credentials once, then open a session or issue tokens, as the strategy says.
 import type { LoginAnswer } from '@/lib/contract/answers';
 import type { User } from '@/lib/stores/stores';
+import { formatTime } from '@/lib/stores/tables';
 import { clientAddress } from './client-address';
 import type { ApiContext } from './context';
 import { rotateCsrfToken } from './csrf';
@@ -34,20 +35,20 @@ export async function openSessionFor(
   exchange: Exchange,
   user: User,
 ): Promise<SessionLogin> {
-  const lastLogin = context.now();
-  const signedIn = { ...user, lastLogin };
+  const now = context.now();
+  const signedIn = { ...user, lastLogin: formatTime(now) };
   await logInSession(context, exchange, signedIn);
   rotateCsrfToken(context, exchange);
-  await context.stores.users.setLastLogin(user.id, lastLogin);
+  await context.stores.users.setLastLogin(user.id, now);
   return { user: await readUserAnswer(context, signedIn) };
 }
 
 /** Sign a user in with a pair of tokens; the refresh token goes into its cookie. */
 export async function openTokens(context: ApiContext, exchange: Exchange, user: User): Promise<TokenLogin> {
-  const lastLogin = context.now();
-  const signedIn = { ...user, lastLogin };
+  const now = context.now();
+  const signedIn = { ...user, lastLogin: formatTime(now) };
   const tokens = await issueTokens(context, signedIn, readDevice(context, exchange));
-  await context.stores.users.setLastLogin(user.id, lastLogin);
+  await context.stores.users.setLastLogin(user.id, now);
   setRefreshCookie(context, exchange, tokens);
   return {
     user: await readUserAnswer(context, signedIn),

@@ -16,14 +16,8 @@ export async function readUserAnswer(context: ApiContext, user: User): Promise<U
     is_superuser: user.isSuperuser,
     groups,
     permissions,
-    date_joined: formatDate(user.dateJoined),
-    last_login: user.lastLogin === null ? null : formatDate(user.lastLogin),
+    date_joined: user.dateJoined,
+    last_login: user.lastLogin,
     ...context.customization.fields(user),
   };
-}
-
-/** DRF's DateTimeField: ISO 8601 with Z, and six digits of a second or none. */
-function formatDate(date: Date): string {
-  const text = date.toISOString();
-  return text.endsWith('.000Z') ? text.replace('.000Z', 'Z') : text.replace('Z', '000Z');
 }

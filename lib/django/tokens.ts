@@ -17,7 +17,8 @@ const HMAC_DIGITS = 32;
 export type ResetTokenUser = {
   id: number | string;
   password: string;
-  lastLogin: Date | null;
+  /** In UTC, ISO 8601. */
+  lastLogin: string | null;
   email: string | null;
 };
 export type ResetTokenOptions = {
@@ -65,7 +66,7 @@ export function decodeUid(text: string): string | null {
 }
 
 function tokenAt(user: ResetTokenUser, seconds: number, secret: string): string {
-  const lastLogin = user.lastLogin?.toISOString().slice(0, 19).replace('T', ' ') ?? '';
+  const lastLogin = user.lastLogin?.slice(0, 19).replace('T', ' ') ?? '';
   const value = `${user.id}${user.password}${lastLogin}${seconds}${user.email ?? ''}`;
   const digest = saltedHmac({ salt: SALT, value, secret }).toString('hex');
   // Half the digits keep the link short.

@@ -23,6 +23,7 @@ const DEFAULT_POOL: PoolOptions = {
 };
 
 const INT8_OID = 20;
+const TIMESTAMPTZ_OID = 1184;
 
 /** Open a pool; nothing connects before the first query. */
 export function openPostgres(address: PostgresAddress, options: Partial<PoolOptions> = {}): Database {
@@ -150,8 +151,13 @@ async function run<Row>(
   }
 }
 
-/** bigint columns (ids of Django's BigAutoField) become numbers as long as a number can hold them. */
+/**
+ * bigint columns (ids of Django's BigAutoField) become numbers as long as a number can hold them; times stay text, for
+ * a Date would cut their microseconds off.
+ */
 function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  if (oid !== INT8_OID || format === 'binary') return pg.types.getTypeParser(oid, format ?? 'text');
-  return (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
+  if (format === 'binary') return pg.types.getTypeParser(oid, format);
+  if (oid === INT8_OID) return (text) => (Number.isSafeInteger(Number(text)) ? Number(text) : text);
+  if (oid === TIMESTAMPTZ_OID) return (text) => text;
+  return pg.types.getTypeParser(oid);
 }

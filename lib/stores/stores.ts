@@ -11,7 +11,8 @@ export interface User {
   id: UserId;
   /** The encoded password, as Django stores it. */
   password: string;
-  lastLogin: Date | null;
+  /** In UTC to the microsecond, which a Date cannot hold: `2025-01-31T09:08:07.123456Z`, as DRF shows it. */
+  lastLogin: string | null;
   isSuperuser: boolean;
   /** The value of USERNAME_FIELD. */
   username: string;
@@ -20,10 +21,14 @@ export interface User {
   email: string;
   isStaff: boolean;
   isActive: boolean;
-  dateJoined: Date;
+  /** As lastLogin. */
+  dateJoined: string;
 }
 
-export type NewUser = Omit<User, 'id'>;
+export type NewUser = Omit<User, 'id' | 'lastLogin' | 'dateJoined'> & {
+  lastLogin: Date | null;
+  dateJoined: Date;
+};
 export type UserPatch = Partial<
   Pick<User, 'email' | 'firstName' | 'lastName' | 'username' | 'isActive' | 'isStaff' | 'isSuperuser'>
 >;

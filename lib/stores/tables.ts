@@ -1,7 +1,8 @@
-// The columns of Django's tables, for Kysely. Times are Date on PostgreSQL and TEXT on SQLite, booleans true/false and
-// 1/0: parameters are converted by the SQLite driver (sqlite.ts), results by the two readers below.
+// The columns of Django's tables, for Kysely. Times are read as text, which keeps their microseconds; booleans are
+// true/false on PostgreSQL and 1/0 on SQLite, whose driver converts the parameters (sqlite.ts).
 import type { ColumnType, Generated } from 'kysely';
 
+// Rows hold text; Date is there for comparisons, which Kysely types as it types rows.
 type Time = ColumnType<Date | string, Date, Date>;
 type NullableTime = ColumnType<Date | string | null, Date | null, Date | null>;
 type Flag = ColumnType<boolean | number, boolean, boolean>;
@@ -41,24 +42,38 @@ export interface DjangoTables {
   token_blacklist_blacklistedtoken: { id: Generated<number>; token_id: number; blacklisted_at: Time };
 }
 
-/** Read a time column: PostgreSQL gives a Date, SQLite Django's text in UTC ("2025-01-31 09:08:07.123456"). */
+/** Read a time column: "2025-01-31 09:08:07.123456" on SQLite, in UTC; with an offset ("+00") on PostgreSQL. */
 export function readTime(value: Date | string): Date {
   if (typeof value !== 'string') return value;
-  // As Django and this code write it; the general form takes five times as long.
+  // As Django and this code write it on SQLite; the general form takes five times as long.
   if (value.length === 26 && value.charAt(10) === ' ')
     return new Date(`${value.slice(0, 10)}T${value.slice(11, 23)}Z`);
-  // Beyond milliseconds a Date cannot hold; foreign writers may have used "T", "Z" or an offset.
+  // Beyond milliseconds a Date cannot hold; foreign writers may have used "T" or "Z".
   const text = value.replace(' ', 'T').replace(/(\.\d{3})\d+/, '$1');
-  return new Date(/(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? text : `${text}Z`);
+  const offset = /(?:Z|[+-]\d\d(?::?\d\d)?)$/.exec(text)?.[0];
+  if (offset === undefined) return new Date(`${text}Z`);
+  return new Date(offset.length === 3 ? `${text}:00` : text);
 }
 
 export function readNullableTime(value: Date | string | null): Date | null {
   return value === null ? null : readTime(value);
 }
 
+/** Read a time column as DRF shows a DateTimeField: ISO 8601 in UTC with Z, and six digits of a second or none. */
+export function readTimestamp(value: Date | string): string {
+  if (typeof value !== 'string') return formatTime(value);
+  const microseconds = /\.(\d+)/.exec(value)?.[1]?.padEnd(6, '0').slice(0, 6) ?? '000000';
+  const seconds = readTime(value).toISOString().slice(0, 19);
+  return microseconds === '000000' ? `${seconds}Z` : `${seconds}.${microseconds}Z`;
+}
+
 /** Write a time as Django does on SQLite: comparisons there are textual, so six digits or none, and no "T" or "Z". */
 export function writeTimeText(value: Date): string {
+  return formatTime(value).replace('T', ' ').replace('Z', '');
+}
+
+/** Write a time as readTimestamp would read it. */
+export function formatTime(value: Date): string {
   const text = value.toISOString();
-  const fraction = text.slice(20, 23);
-  return `${text.slice(0, 10)} ${text.slice(11, 19)}${fraction === '000' ? '' : `.${fraction}000`}`;
+  return text.endsWith('.000Z') ? text.replace('.000Z', 'Z') : text.replace('Z', '000Z');
 }

@@ -2,8 +2,10 @@
 // Django's default.
 import type { Selectable } from 'kysely';
 import type { NewUser, User } from './stores';
-import { readNullableTime, readTime, type UserColumns } from './tables';
+import { readTimestamp, type UserColumns } from './tables';
 import type { UserTable } from './user-model';
+
+const EPOCH = '1970-01-01T00:00:00Z';
 
 export type UserRow = Partial<Selectable<UserColumns>>;
 
@@ -26,7 +28,7 @@ export function toUser(row: UserRow, users: UserTable): User {
   return {
     id: users.showId(row.id ?? 0),
     password: row.password ?? '',
-    lastLogin: readNullableTime(row.last_login ?? null),
+    lastLogin: row.last_login ? readTimestamp(row.last_login) : null,
     isSuperuser: Boolean(row.is_superuser ?? false),
     username: row.username ?? '',
     firstName: row.first_name ?? '',
@@ -35,7 +37,7 @@ export function toUser(row: UserRow, users: UserTable): User {
     isStaff: Boolean(row.is_staff ?? false),
     // AbstractBaseUser without the column is always active.
     isActive: Boolean(row.is_active ?? true),
-    dateJoined: row.date_joined === undefined ? new Date(0) : readTime(row.date_joined),
+    dateJoined: row.date_joined === undefined ? EPOCH : readTimestamp(row.date_joined),
   };
 }
 

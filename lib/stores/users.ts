@@ -4,6 +4,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Database, isUniqueViolation, step } from './database';
 import { preparePermissions } from './permissions';
 import type { NewUser, UserId, UserStore } from './stores';
+import { formatTime } from './tables';
 import type { UserTable } from './user-model';
 import { toRow, toUser, type UserRow } from './user-rows';
 
@@ -82,7 +83,9 @@ export function createUserStore(
           .executeTakeFirstOrThrow();
         // The id is returned under the column's own name.
         const id = Object.values(inserted)[0] as number | string;
-        return { status: 'created', user: { ...user, id: users.showId(id) } };
+        const lastLogin = user.lastLogin && formatTime(user.lastLogin);
+        const dateJoined = formatTime(user.dateJoined);
+        return { status: 'created', user: { ...user, id: users.showId(id), lastLogin, dateJoined } };
       } catch (error) {
         if (isUniqueViolation(error)) return { status: 'username-taken' };
         throw error;

@@ -55,7 +55,7 @@ function saltOf(purpose: LinkPurpose): string {
 
 /** A verification also dies with the first sign-in; a change of address outlives sign-ins elsewhere. */
 function fingerprint(user: User, purpose: LinkPurpose, secret: string): string {
-  const signedIn = purpose === 'verify-email' ? (user.lastLogin?.toISOString() ?? '') : '';
+  const signedIn = purpose === 'verify-email' ? (user.lastLogin ?? '') : '';
   const value = [user.id, user.password, user.email, signedIn].join('\n');
   return saltedHmac({ salt: `${saltOf(purpose)}.fingerprint`, value, secret })
     .toString('hex')

@@ -110,7 +110,7 @@ export async function checkCustomUser(world: World, check: Checker): Promise<voi
 async function checkResets(world: World, check: Checker, username: string): Promise<void> {
   const row = Object(await world.ask('read_user', { username }));
   const id = String(await world.ask('user_id', { username }));
-  const lastLogin = row.last_login === null ? null : new Date(row.last_login);
+  const lastLogin = row.last_login === null ? null : new Date(row.last_login).toISOString();
   const user = { id, password: String(row.password), lastLogin, email: username };
   const options = {
     keys: { secretKey: String(world.env.SECRET_KEY), secretKeyFallbacks: [] },

@@ -19,7 +19,7 @@ const { cases, secretKey, oldSecretKeys } = readVectors<Case>('tokens');
 const keys = { secretKey, secretKeyFallbacks: oldSecretKeys };
 
 function toUser(user: User): ResetTokenUser {
-  return { ...user, lastLogin: user.lastLogin === null ? null : new Date(user.lastLogin) };
+  return { ...user, lastLogin: user.lastLogin === null ? null : new Date(user.lastLogin).toISOString() };
 }
 
 describe('reset tokens', () => {

@@ -86,10 +86,29 @@ describe.each(databases)('users [$title]', ({ isAbsent, create }) => {
       expect(await stores.users.setPassword(123_456, 'new')).toBe(false);
     });
 
+    test.each([
+      ['2025-01-31 09:08:07.000456', '2025-01-31T09:08:07.000456Z'],
+      ['2025-01-31 09:08:07.120000', '2025-01-31T09:08:07.120000Z'],
+      ['2025-01-31 09:08:07', '2025-01-31T09:08:07Z'],
+    ])('reads a time that Django wrote (%s) to the microsecond', async (text, shown) => {
+      const user = await add(newUser(`at ${text}`));
+      const offset = database.url.startsWith('postgres') ? '+00' : '';
+      const times = `date_joined = '${text}${offset}', last_login = '${text}${offset}'`;
+      await runSql(database.url, `UPDATE auth_user SET ${times} WHERE username = '${user.username}'`);
+      expect(await stores.users.getById(String(user.id))).toEqual({
+        ...user,
+        dateJoined: shown,
+        lastLogin: shown,
+      });
+    });
+
     test('sets the last login alone', async () => {
       const user = await add(newUser('seen'));
       await stores.users.setLastLogin(user.id, at(5));
-      expect(await stores.users.getByUsername('seen')).toEqual({ ...user, lastLogin: at(5) });
+      expect(await stores.users.getByUsername('seen')).toEqual({
+        ...user,
+        lastLogin: at(5).toISOString().replace('.000Z', 'Z'),
+      });
     });
 
     test('changes the given fields and says when nobody is there', async () => {
