@@ -61,9 +61,13 @@ def refresh(raw):
         return str(newest.access_token), str(newest)
 
 
-@transaction.atomic
 def _rotate(raw):
     jti = ChainedRefreshToken(raw)[api_settings.JTI_CLAIM]
+    with transaction.atomic():
+        return _replace(raw, jti)
+
+
+def _replace(raw, jti):
     # The first statement writes: SQLite would otherwise have to turn a reader into a writer, which may fail at once.
     OutstandingToken.objects.filter(jti=jti).update(jti=jti)
     serializer = ChainedRefreshSerializer(data={"refresh": raw})
