@@ -15,6 +15,8 @@ const staticChecks: Check[] = [
 const unitTests: Check = {
   name: 'unit, contract and integration tests',
   command: `vitest run --reporter=dot --reporter=json --outputFile.json=${reports.vitest}`,
+  // In a log every coloured dot is twenty characters.
+  env: process.stdout.isTTY ? {} : { NO_COLOR: '1' },
 };
 const browserTests: Check = {
   name: 'browser tests',
