@@ -1,36 +1,27 @@
 // The auth API's configuration: environment in, one typed value out, or one ConfigError that lists everything
-// that is wrong. The only file of lib/api that knows defaults; process.env itself is passed in by the doors.
+// is wrong. Defaults are known here and in the *-config.ts beside it alone; process.env is passed in by the doors.
 
 import { BlockList } from 'node:net';
 import { availableParallelism } from 'node:os';
 import type { Strategy } from '@/lib/contract/answers';
-import { deriveShape, type Shape, type ShapeDefaults } from '@/lib/contract/shape';
+import { deriveShape, type Shape } from '@/lib/contract/shape';
 import { type HasherName, readHasherSetting } from '@/lib/django/hashers';
 import { createPasswordValidators, startprojectValidators } from '@/lib/django/password-validators-setting';
 import type { SigningKeys } from '@/lib/django/signing';
 import { DJANGO_USER } from '@/lib/stores/user-model';
 import { readTrustedProxies } from './client-address';
-import { ConfigError, dropEmpty, type Environment, type SameSite } from './env';
+import { csrfCookie, sessionCookie } from './cookie-config';
+import { ConfigError, dropEmpty, type Environment } from './env';
 import { describeFinding, type Finding, findProblems } from './findings';
+import { deriveAllowedHosts, readVercelOrigin } from './host-config';
+import { readJwtConfig } from './jwt-config';
 import { readMailConfig } from './mail/mail-config';
 import { type Settings, settings } from './settings';
-
-/** Attributes of one cookie. `domain: null` is host-only; `maxAgeSeconds: null` ends with the browser. */
-export type CookieConfig = {
-  name: string;
-  domain: string | null;
-  path: string;
-  isSecure: boolean;
-  isHttpOnly: boolean;
-  sameSite: SameSite;
-  isPartitioned: boolean;
-};
 
 export type ApiConfig = ReturnType<typeof deriveApiConfig>;
 
 // Known to everyone who reads this file, hence refused in production.
 const developmentSecretKey = 'django-insecure-development-only-never-use-this-key-in-production';
-const loopbackHosts = ['localhost', '127.0.0.1', '[::1]'];
 const secondsPerDay = 86_400;
 /** Django's default of its two PBKDF2 hashers; two sides that differ re-hash each other's passwords at every login. */
 const pbkdf2IterationsOf = {
@@ -166,29 +157,7 @@ function deriveApiConfig(env: Environment) {
     },
     mail,
 
-    jwt: {
-      simplejwtVersion: given.SIMPLEJWT_VERSION ?? '5.5',
-      algorithm: given.ALGORITHM ?? 'HS256',
-      signingKey: readPem(given.SIGNING_KEY) ?? secretKey,
-      verifyingKey: readPem(given.VERIFYING_KEY) ?? '',
-      keyId: given.JWT_KEY_ID,
-      previousKeys: readPreviousKeys(given),
-      audience: given.AUDIENCE ?? null,
-      issuer: given.ISSUER ?? null,
-      leewaySeconds: given.LEEWAY ?? 0,
-      accessLifetimeSeconds: given.ACCESS_TOKEN_LIFETIME ?? 300,
-      refreshLifetimeSeconds: given.REFRESH_TOKEN_LIFETIME ?? secondsPerDay,
-      userIdClaim: given.USER_ID_CLAIM ?? 'user_id',
-      rotate: given.ROTATE_REFRESH_TOKENS ?? true,
-      blacklistAfterRotation: given.BLACKLIST_AFTER_ROTATION ?? true,
-      reuseLeewaySeconds: given.REFRESH_REUSE_LEEWAY ?? 30,
-      absoluteLifetimeSeconds: given.REFRESH_ABSOLUTE_LIFETIME ?? 30 * secondsPerDay,
-      updateLastLogin: given.UPDATE_LAST_LOGIN ?? false,
-      checkRevokeToken: given.CHECK_REVOKE_TOKEN ?? false,
-      revokeTokenClaim: given.REVOKE_TOKEN_CLAIM ?? 'hash_password',
-      checkUserIsActive: given.CHECK_USER_IS_ACTIVE ?? true,
-      cookie: jwtCookie(given, shape),
-    },
+    jwt: readJwtConfig(given, secretKey, shape),
     rateLimitEnabled: given.RATE_LIMIT_ENABLED ?? true,
     rateLimits: {
       login: {
@@ -284,70 +253,4 @@ function readAutoField(setting: string | undefined, djangoVersion: string): 'int
 function readSessionEngine(engine: string | undefined): 'db' | 'cached_db' | 'cache' {
   const name = engine?.replace(/^django\.contrib\.sessions\.backends\./, '');
   return name === 'cached_db' || name === 'cache' ? name : 'db';
-}
-
-/** Keys that signed earlier tokens: the ones named, and with no SIGNING_KEY of its own the older SECRET_KEYs. */
-function readPreviousKeys(given: Settings): { key: string; keyId?: string }[] {
-  const named = (given.JWT_PREVIOUS_KEYS ?? []).map(({ kid, key }) => ({
-    keyId: kid,
-    key: readPem(key) ?? key,
-  }));
-  const older = given.SIGNING_KEY === undefined ? (given.SECRET_KEY_FALLBACKS ?? []) : [];
-  return [...named, ...older.map((key) => ({ key }))];
-}
-
-/** Environment files hold a PEM on one line, with \\n for its line ends. */
-function readPem(text: string | undefined): string | undefined {
-  return text?.replaceAll('\\n', '\n');
-}
-
-/** On Vercel the deployment knows its own address. */
-function readVercelOrigin(env: Environment): string | undefined {
-  const host = env.VERCEL_ENV === 'production' ? env.VERCEL_PROJECT_PRODUCTION_URL : env.VERCEL_URL;
-  return host === undefined ? undefined : `https://${host}`;
-}
-
-function deriveAllowedHosts(env: Environment, webOrigin: string, apiOrigin: string): string[] {
-  const own = [webOrigin, apiOrigin].map((address) => new URL(address).hostname);
-  const vercel = [env.VERCEL_URL, env.VERCEL_BRANCH_URL].filter((host) => host !== undefined);
-  // Where Next reaches this API, if its own settings say so: http://api:8000 between containers.
-  const internal = URL.canParse(env.AUTH_API_URL ?? '') ? [new URL(env.AUTH_API_URL ?? '').hostname] : [];
-  // Loopback stays allowed: Next, health checks and proxies on the same machine use it, browsers from afar cannot.
-  return [...new Set([...own, ...internal, ...vercel, ...loopbackHosts, '.localhost'])];
-}
-
-function sessionCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
-  return {
-    name: given.SESSION_COOKIE_NAME ?? 'sessionid',
-    domain: given.SESSION_COOKIE_DOMAIN === undefined ? shape.domain : given.SESSION_COOKIE_DOMAIN,
-    path: given.SESSION_COOKIE_PATH ?? '/',
-    isSecure: given.SESSION_COOKIE_SECURE ?? shape.isSecure,
-    isHttpOnly: given.SESSION_COOKIE_HTTPONLY ?? true,
-    sameSite: given.SESSION_COOKIE_SAMESITE ?? shape.sameSite,
-    isPartitioned: given.SESSION_COOKIE_PARTITIONED ?? shape.isPartitioned,
-  };
-}
-
-function csrfCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
-  return {
-    name: given.CSRF_COOKIE_NAME ?? 'csrftoken',
-    domain: given.CSRF_COOKIE_DOMAIN === undefined ? shape.domain : given.CSRF_COOKIE_DOMAIN,
-    path: given.CSRF_COOKIE_PATH ?? '/',
-    isSecure: given.CSRF_COOKIE_SECURE ?? shape.isSecure,
-    isHttpOnly: given.CSRF_COOKIE_HTTPONLY ?? false,
-    sameSite: given.CSRF_COOKIE_SAMESITE ?? shape.sameSite,
-    isPartitioned: given.CSRF_COOKIE_PARTITIONED ?? shape.isPartitioned,
-  };
-}
-
-function jwtCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
-  return {
-    name: given.JWT_COOKIE_NAME ?? 'refresh_token',
-    domain: given.JWT_COOKIE_DOMAIN === undefined ? shape.domain : given.JWT_COOKIE_DOMAIN,
-    path: given.JWT_COOKIE_PATH ?? '/',
-    isSecure: given.JWT_COOKIE_SECURE ?? shape.isSecure,
-    isHttpOnly: true,
-    sameSite: given.JWT_COOKIE_SAMESITE ?? shape.sameSite,
-    isPartitioned: given.JWT_COOKIE_PARTITIONED ?? shape.isPartitioned,
-  };
 }

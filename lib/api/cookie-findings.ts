@@ -1,7 +1,8 @@
 // Cookies that a browser would drop or never send, by the rules of RFC 6265bis (prefixes, SameSite=None, domains) and
 // CHIPS (partitions). Each cookie's settings share a prefix: SESSION_COOKIE_…, CSRF_COOKIE_…, JWT_COOKIE_….
 import { isPublicSuffix } from '@/lib/contract/shape';
-import type { ApiConfig, CookieConfig } from './config';
+import type { ApiConfig } from './config';
+import type { CookieConfig } from './cookie-config';
 import type { Finding } from './findings';
 
 type Named = { prefix: string; cookie: CookieConfig };

@@ -1,6 +1,7 @@
 // `npm run doctor`: reads the settings, names the deployment shape, shows the cookies and headers that follow and why,
 // and lists what is wrong with the fix. With --live it also signs in at the running origins.
-import { type ApiConfig, type CookieConfig, examineApiConfig } from '@/lib/api/config';
+import { type ApiConfig, examineApiConfig } from '@/lib/api/config';
+import type { CookieConfig } from '@/lib/api/cookie-config';
 import { ConfigError } from '@/lib/api/env';
 import { describeFinding, type Finding } from '@/lib/api/findings';
 import { siteOf } from '@/lib/contract/shape';
