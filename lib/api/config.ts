@@ -1,5 +1,5 @@
 // The auth API's configuration: environment in, one typed value out, or one ConfigError that lists everything
-// is wrong. Defaults are known here and in the *-config.ts beside it alone; process.env is passed in by the doors.
+// that is wrong. Defaults are known here and in the *-config.ts beside it alone; process.env is passed in by the doors.
 
 import { BlockList } from 'node:net';
 import { availableParallelism } from 'node:os';
