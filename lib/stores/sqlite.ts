@@ -50,6 +50,7 @@ export function openSqlite(path: string): Database {
     transaction: (steps) => retryWhileBusy(() => runTransaction(connection, runNow, steps)),
     async close() {
       await kysely.destroy();
+      emptyLog(connection);
       connection.close();
     },
   };
@@ -84,6 +85,15 @@ function switchToWal(connection: Connection): void {
   } catch (error) {
     // Busy: another process created the file at the same moment, and sets the mode.
     if (!isBusy(error)) throw error;
+  }
+}
+
+/** libsql closes without it, and the file alone, copied elsewhere, would lack the newest rows. */
+function emptyLog(connection: Connection): void {
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch {
+    // Still in use by another process, or the disk is full: the log stays, and whoever opens the file next reads it.
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreError } from '@/lib/stores/stores';
 import { hasPostgres, postgresUrl } from '@/tests/support/services';
-import { databases, now, open } from './databases';
+import { databases, newUser, now, open } from './databases';
 
 async function failureOf(attempt: Promise<unknown>): Promise<StoreError> {
   const error = await attempt.then(
@@ -60,6 +60,19 @@ describe('an SQLite file shared with another program', () => {
     expect(new Libsql(path(foreign.url)).pragma('journal_mode')).toEqual([{ journal_mode: 'delete' }]);
     await own.drop();
     await foreign.drop();
+  });
+
+  test('leaves everything in the file itself when it closes', async () => {
+    const database = await databases[0].create();
+    const stores = await open(database.url);
+    await stores.users.create(newUser('kept'));
+    await stores.close();
+    const path = database.url.replace('sqlite:///', '');
+    copyFileSync(path, `${path}.copy`);
+    const copy = new Libsql(`${path}.copy`);
+    expect(copy.prepare('SELECT username FROM auth_user').all()).toEqual([{ username: 'kept' }]);
+    copy.close();
+    await database.drop();
   });
 
   test('waits for a foreign lock without stopping the event loop', async () => {
