@@ -133,7 +133,7 @@ describe('createsuperuser', () => {
       isSuperuser: true,
       isActive: true,
       lastLogin: null,
-      dateJoined: now,
+      dateJoined: '2025-06-01T12:00:00Z',
     });
     expect(await isPassword(user, good)).toBe(true);
   });
