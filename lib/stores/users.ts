@@ -2,7 +2,7 @@
 // Columns are always named: on SQLite Django's migrations leave them in an order of their own.
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { type Database, isUniqueViolation, step } from './database';
-import { preparePermissions } from './permissions';
+import { type PermissionLists, preparePermissions } from './permissions';
 import type { NewUser, UserId, UserStore } from './stores';
 import { formatTime } from './tables';
 import type { UserTable } from './user-model';
@@ -17,9 +17,18 @@ export function createUserStore(
   const { kysely } = database;
   const selection = [...users.columns].map(([name, column]) => sql.ref(column).as(name));
   const select = () => kysely.selectFrom(users.table).select(selection).$castTo<UserRow>();
-  const rowById = database.prepareOne(select().where(users.idColumn, '=', 0));
+  const permissions = preparePermissions(database, users);
+  const rowById = database.prepareOne(selectWithLists().where(users.idColumn, '=', 0));
   const rowByUsername = database.prepareOne(select().where(users.usernameColumn, '=', ''));
-  const getGroupsAndPermissions = preparePermissions(database, users);
+
+  /** Whoever looks a user up by id shows the permissions next, and asking for both at once is one query. */
+  function selectWithLists() {
+    const { lists } = permissions;
+    if (!lists) return select().$castTo<UserRow & Partial<PermissionLists>>();
+    return select()
+      .select([lists.groups.as('groups'), lists.permissions.as('permissions')])
+      .$castTo<UserRow & Partial<PermissionLists>>();
+  }
 
   /** Django's `iexact`: full Unicode upper case on PostgreSQL, LIKE (ASCII only) on SQLite. */
   function isExactIgnoringCase(column: string, text: string): Expression<SqlBool> {
@@ -43,7 +52,11 @@ export function createUserStore(
       const stored = users.readId(id);
       if (stored === null) return null;
       const row = await rowById([stored]);
-      return row ? toUser(row, users) : null;
+      if (!row) return null;
+      const user = toUser(row, users);
+      if (row.groups !== undefined && row.permissions !== undefined)
+        permissions.keep(user, { groups: row.groups, permissions: row.permissions });
+      return user;
     },
 
     async getByUsername(username) {
@@ -138,7 +151,7 @@ export function createUserStore(
       });
     },
 
-    getGroupsAndPermissions,
+    getGroupsAndPermissions: permissions.get,
   };
 }
 
