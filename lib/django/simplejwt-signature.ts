@@ -6,6 +6,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { CompactSign, compactVerify } from 'jose';
 import { constantTimeCompare } from './constant-time';
 import { parsePythonJson } from './json';
+import { remember } from './remember';
 import {
   type JwtAlgorithm,
   type JwtKeySet,
@@ -26,8 +27,23 @@ export async function signToken(header: JwtHeader, payload: Uint8Array, key: Jwt
   return `${text}.${hmacOf(text, header.alg, key.secret)}`;
 }
 
-/** Verify form, header and signature; gives the payload when it is a JSON object, else null. */
-export async function verifySignature(token: string, keySet: JwtKeySet): Promise<Claims | null> {
+// Genuine tokens seen last, by key set: an access token comes with every call, and a signature costs more than a query.
+const verified = new WeakMap<JwtKeySet, Map<string, Claims>>();
+
+/** Verify form, header and signature; gives the payload, frozen, when it is a JSON object, else null. */
+export async function verifySignature(token: string, keySet: JwtKeySet): Promise<Readonly<Claims> | null> {
+  const known = verified.get(keySet) ?? new Map<string, Claims>();
+  const seen = known.get(token);
+  if (seen !== undefined) return seen;
+  const claims = await checkSignature(token, keySet);
+  if (claims !== null) {
+    verified.set(keySet, known);
+    remember(known, token, () => Object.freeze(claims));
+  }
+  return claims;
+}
+
+async function checkSignature(token: string, keySet: JwtKeySet): Promise<Claims | null> {
   const header = readHeader(token);
   if (header === null || header.alg !== keySet.algorithm || 'crit' in header || header.b64 === false)
     return null;
