@@ -4,6 +4,7 @@
 import { sealData, unsealData } from 'iron-session';
 import { z } from 'zod';
 import { strategy, userAnswer } from '@/lib/contract/answers';
+import { remember } from '@/lib/django/remember';
 
 export const sealedStateCookie = 'auth_state';
 
@@ -49,17 +50,25 @@ export async function sealState(
   return null;
 }
 
-/** Unseal with any of the secrets. Whatever is not ours, whole and of this shape is null. */
+// States unsealed last, by the secrets they opened with: middleware and page unseal the same one for every request of a
+// browser, and unsealing is most of what a warm navigation costs.
+const unsealed = new WeakMap<readonly string[], Map<string, SealedState>>();
+
+/** Unseal with any of the secrets. Whatever is not ours, whole and of this shape is null. What comes is frozen. */
 export async function unsealState(
   seal: string | undefined,
   secrets: readonly string[],
 ): Promise<SealedState | null> {
   if (!seal || seal.length > 4096) return null;
+  const known = unsealed.get(secrets) ?? new Map<string, SealedState>();
+  unsealed.set(secrets, known);
+  const seen = known.get(seal);
+  if (seen !== undefined) return seen;
   for (const password of secrets) {
     // Each seal carries the id "1", so the secrets are tried in turn: reordering the list voids nothing.
     const data: unknown = await unsealData(seal, { password, ttl: noExpiry }).catch(() => null);
     const state = sealedState.safeParse(data);
-    if (state.success) return state.data;
+    if (state.success) return remember(known, seal, () => Object.freeze(state.data));
   }
   return null;
 }
