@@ -38,15 +38,27 @@ export type Activity = { commits: number; writtenRows: number };
 
 /** What a database did so far: committed transactions (one a query, as reads run outside of any) and rows written. */
 export async function readActivity(url: string): Promise<Activity> {
-  // A backend publishes its counts once a second.
-  await new Promise((resolve) => setTimeout(resolve, 1500));
   return withClient(url, async (client) => {
+    await waitUntilAlone(client);
     const { rows } = await client.query(
       `SELECT xact_commit::float8 AS commits, (tup_inserted + tup_updated + tup_deleted)::float8 AS written
        FROM pg_stat_database WHERE datname = current_database()`,
     );
     return { commits: Number(rows[0]?.commits), writtenRows: Number(rows[0]?.written) };
   });
+}
+
+/** A connection adds its last counts when it ends. */
+async function waitUntilAlone(client: pg.Client): Promise<void> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const { rows } = await client.query(
+      `SELECT count(*)::int AS others FROM pg_stat_activity
+       WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    if (rows[0]?.others === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('someone else is connected to the database of the benchmark');
 }
 
 const firstId = 1000;

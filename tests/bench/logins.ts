@@ -7,7 +7,8 @@ import { readCosts } from './process-costs';
 import { bareHashes, coldStart, cpuOf, signIn } from './single-costs';
 import { createDatabase, type RunOptions } from './suite';
 
-export async function measureLogins({ folder, builds }: RunOptions, count: number): Promise<Outcome> {
+/** Each hasher for as many sign-ins as take `seconds` of bare hashing, which are few for bcrypt and many for argon2. */
+export async function measureLogins({ folder, builds }: RunOptions, seconds: number): Promise<Outcome> {
   const targets: Outcome['targets'] = [];
   for (const { hasher, className, run } of bareHashes) {
     const database = await createDatabase('SQLite', folder);
@@ -20,7 +21,7 @@ export async function measureLogins({ folder, builds }: RunOptions, count: numbe
       await run();
       const before = await readCosts(ours.pid);
       // In turns, so that a busy machine slows both down alike; a server that waits costs nothing.
-      for (let index = 0; index < count; index += 1) {
+      while (bare < seconds) {
         await signIn(ours);
         bare += await cpuOf(run);
       }

@@ -1,5 +1,5 @@
 // `npm run bench`: this starter beside Django, better-auth and a bare server, on this machine, in one run.
-// `-- --quick` takes under two minutes: shorter rounds, no growth to a million rows, no rendered page.
+// `-- --quick` takes under two minutes: one round each, no growth to a million rows, no rendered page, no request logs.
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

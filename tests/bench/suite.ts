@@ -33,8 +33,9 @@ export type RunOptions = {
   versions: Record<string, string>;
 };
 
-const quick: Effort = { rounds: 2, seconds: 1, warmUpSeconds: 0.5, connections: 16 };
-const full: Effort = { rounds: 3, seconds: 3, warmUpSeconds: 1.5, connections: 16 };
+// autocannon counts whole seconds.
+const quick: Effort = { rounds: 1, seconds: 1, warmUpSeconds: 1, connections: 16 };
+const full: Effort = { rounds: 3, seconds: 3, warmUpSeconds: 2, connections: 16 };
 
 export async function runAll(options: RunOptions): Promise<Report> {
   const { isQuick } = options;
@@ -53,18 +54,24 @@ export async function runAll(options: RunOptions): Promise<Report> {
   };
   for (const engine of options.engines) {
     say(`reads on ${engine}`);
-    await withField(engine, options, async (field, databaseUrl) => {
+    await withField(engine, options, async (field) => {
       add(await compareReads(field, engine, effort));
-      if (engine === 'PostgreSQL') return add(await countQueries(field.ours, databaseUrl));
+      if (engine === 'PostgreSQL') return;
       say('small requests, refresh');
       add(await compareSmall(field, effort));
       add(await compareRefresh(field, effort));
     });
   }
-  say('request logs');
-  add(await measureLogging(options, effort));
+  if (options.engines.includes('PostgreSQL')) {
+    say('queries');
+    add(await countQueries(options));
+  }
+  if (!isQuick) {
+    say('request logs');
+    add(await measureLogging(options, effort));
+  }
   say('logins, cold start');
-  add(await measureLogins(options, isQuick ? 3 : 12));
+  add(await measureLogins(options, isQuick ? 1 : 6));
   add(await measureStart(options, isQuick ? 1 : 5));
   say('login flood');
   add(await measureFlood(options, effort));
@@ -78,7 +85,7 @@ export async function runAll(options: RunOptions): Promise<Report> {
 async function withField(
   engine: Engine,
   { folder, builds }: RunOptions,
-  use: (field: Field, databaseUrl: string) => Promise<void>,
+  use: (field: Field) => Promise<void>,
 ): Promise<void> {
   const [shared, other] = [await createDatabase(engine, folder), await createDatabase(engine, folder)];
   const running: Contender[] = [];
@@ -93,7 +100,7 @@ async function withField(
     const django = keep(await startDjangoProject(shared.url));
     const betterAuth = keep(await startBetterAuth(other.url));
     const ceiling = keep(await startCeiling(builds, body));
-    await use({ ceiling, ours, django, betterAuth }, shared.url);
+    await use({ ceiling, ours, django, betterAuth });
   } finally {
     await Promise.all(running.map((contender) => contender.stop()));
     await Promise.all([shared.drop(), other.drop()]);
@@ -121,5 +128,5 @@ async function execute(statement: string): Promise<void> {
 }
 
 function say(part: string): void {
-  process.stderr.write(`… ${part}\n`);
+  process.stderr.write(`${Math.round(performance.now() / 1000)} s: ${part}\n`);
 }
