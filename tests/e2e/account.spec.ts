@@ -1,5 +1,6 @@
 // The life of an account, as its owner sees it: in browsers, and in a mailbox behind a real SMTP server.
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { openStores } from '@/lib/stores/open';
 import { type Account, inventAccount, openAccount, receiveLink, receiveMail } from './support/accounts';
 import { expect, findCookie, type Stack, test } from './support/stack';
 import {
@@ -137,6 +138,55 @@ test('ends the session of another browser, which is signed out', { tag }, async 
   await elsewhere.context().close();
 });
 
+test('moves to another address by the link of the mail', { tag }, async ({
+  page,
+  context,
+  request,
+  stack,
+}) => {
+  const account = await openAccount(request, stack);
+  const moved = { ...account, email: `new-${account.email}` };
+  await signInWithoutPage(context, stack, account);
+  await page.goto(`${stack.origin}/account`);
+  await page.getByLabel('New e-mail').fill(moved.email);
+  await page.locator('#email-password').fill(account.password);
+  await clickWhenReady(page.getByRole('button', { name: 'Send the link' }));
+  await expect(page.getByText(`A link is on its way to ${moved.email}.`)).toBeVisible();
+
+  const link = await receiveLink(stack, moved, /^Confirm your new address/);
+  await page.goto(link.href);
+  await clickWhenReady(page.getByRole('button', { name: 'Confirm the address' }));
+  await expect(page).toHaveURL(`${stack.origin}/account`);
+  await expect(page.getByRole('main').getByText(moved.email)).toBeVisible();
+  // The old address is told.
+  await receiveMail(stack, account, /^Your address on .* was changed$/);
+});
+
+test('asks who signed in long ago for the password, and then does what was asked for', {
+  tag: [...tag, '@session'],
+}, async ({ page, context, request, stack }) => {
+  const account = await openAccount(request, stack);
+  await signInWithoutPage(context, stack, account);
+  await forgetSignInTime(context, stack);
+  await page.goto(`${stack.origin}/account`);
+  await page.getByLabel('Username').first().fill(`${account.username}-2`);
+  await clickWhenReady(page.getByRole('button', { name: 'Save profile' }));
+  const dialog = page.getByRole('dialog', { name: 'Is it really you?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('Please enter your password again.')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Save profile' }).click();
+  await dialog.getByLabel('Your password').fill('wrong');
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(dialog.getByText(/incorrect|wrong/i)).toBeVisible();
+  await dialog.getByLabel('Your password').fill(account.password);
+  await dialog.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('Profile saved')).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await page.reload();
+  await expect(page.getByLabel('Username').first()).toHaveValue(`${account.username}-2`);
+});
+
 test('deletes the account, and nobody is signed in to it any more', { tag }, async ({
   page,
   browser,
@@ -181,4 +231,19 @@ async function setPasswordByLink(page: Page, link: URL): Promise<void> {
   await page.getByLabel('New password').fill(newPassword);
   await clickWhenReady(page.getByRole('button', { name: 'Set the password' }));
   await expect(page.getByRole('heading', { name: 'Your password is changed' })).toBeFocused();
+}
+
+/** A session that does not say when the password was given: one that Django opened. */
+async function forgetSignInTime(context: BrowserContext, { apiEnv }: Stack): Promise<void> {
+  const stores = await openStores({
+    databaseUrl: apiEnv.DATABASE_URL ?? '',
+    keys: { secretKey: apiEnv.SECRET_KEY ?? '', secretKeyFallbacks: [] },
+    now: () => new Date(),
+  });
+  const key = (await findCookie(context, 'sessionid'))?.value ?? '';
+  const session = await stores.sessions.load(key, new Date());
+  if (session === null) throw new Error('no such session');
+  const { _auth_at: _, ...data } = session.data;
+  await stores.sessions.update(key, data, session.expireDate);
+  await stores.close();
 }
