@@ -1,5 +1,5 @@
 // The inspector against a real API: what it sees of a tab, and what its buttons make happen.
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createBrowserAuth } from '@/lib/auth/browser/browser-auth';
 import { type Observer, observePorts } from '@/lib/auth/inspector/observe-ports';
 import { refreshInTabs } from '@/lib/auth/inspector/ten-tabs';
@@ -55,11 +55,13 @@ describe('jwt', () => {
   test('expires the token of the other tabs too, so that none hands it over', async () => {
     const other = createBrowserAuth(at.boot, at.world.openPorts());
     await other.check();
-    at.observer.expireAccess();
-    await new Promise((resolve) => setTimeout(resolve, 10));
     at.world.sent.length = 0;
-    await other.fetch('/api/auth/me/');
-    expect(at.world.calls('/api/auth/refresh/')).toHaveLength(1);
+    at.observer.expireAccess();
+    // The word reaches the other tab when the channel delivers it; until then its token is good.
+    await vi.waitFor(async () => {
+      await other.fetch('/api/auth/me/');
+      expect(at.world.calls('/api/auth/refresh/')).toHaveLength(1);
+    });
   });
 
   test('of ten tabs that need a token one asks the API', async () => {
