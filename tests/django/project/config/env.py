@@ -3,9 +3,14 @@
 A variable that is set but empty counts as not set, as in the TypeScript API.
 """
 
+import json
 import os
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+DEVELOPMENT_SECRET_KEY = "django-insecure-development-only-never-use-this-key-in-production"
 
 
 def text(name, default=None):
@@ -16,11 +21,11 @@ def flag(name, default):
     value = text(name)
     if value is None:
         return default
-    if value.lower() in ("1", "true", "yes", "on"):
+    if value.strip().lower() in ("true", "1", "yes", "on", "t", "y"):
         return True
-    if value.lower() in ("0", "false", "no", "off"):
+    if value.strip().lower() in ("false", "0", "no", "off", "f", "n"):
         return False
-    raise ValueError(f"{name} must be true or false")
+    raise ImproperlyConfigured(f"{name}: write true or false.")
 
 
 def number(name, default=None):
@@ -31,6 +36,23 @@ def number(name, default=None):
 def listing(name, default=()):
     value = text(name)
     return list(default) if value is None else [item.strip() for item in value.split(",") if item.strip()]
+
+
+def secret_key(name, is_production):
+    """Everyone knows the development key, so whoever has it can sign sessions and tokens: production refuses it."""
+    value = text(name)
+    if not is_production:
+        return value or DEVELOPMENT_SECRET_KEY
+    if value is None:
+        raise ImproperlyConfigured(f"{name}: not set, and production cannot run without it.")
+    if value.startswith("django-insecure-"):
+        raise ImproperlyConfigured(f"{name}: begins with django-insecure-, so it is a development key.")
+    return value
+
+
+def pem(name, default):
+    """A key; environment files hold a PEM on one line, with \\n for its line ends."""
+    return text(name, default).replace("\\n", "\n")
 
 
 def samesite(name, default="Lax"):
@@ -71,12 +93,34 @@ def database(name, default):
             "CONN_MAX_AGE": 60,
             "OPTIONS": dict(parse_qsl(parts.query)),
         }
-    raise ValueError(f"{name} must begin with sqlite:// or postgres://")
+    raise ImproperlyConfigured(f"{name}: begin it with sqlite:// or postgres://.")
+
+
+def session_engine(name):
+    """`db`, `cached_db` and `cache` are Django's backends of these names; dotted names stay as they are."""
+    value = text(name, "db")
+    return value if "." in value else f"django.contrib.sessions.backends.{value}"
+
+
+def password_validators(name, default):
+    """Dotted names, or Django's own list as JSON."""
+    value = text(name, "")
+    if not value.strip().startswith("["):
+        return [{"NAME": dotted} for dotted in listing(name, default)]
+    try:
+        return json.loads(value)
+    except json.JSONDecodeError as error:
+        raise ImproperlyConfigured(f"{name}: write dotted names, or Django's list as JSON ({error}).") from error
 
 
 def origin_host(origin):
     """The host of `https://app.example.com:3000`, without its port."""
     return urlsplit(origin).hostname
+
+
+def is_this_machine(origin):
+    host = origin_host(origin) or ""
+    return host in ("localhost", "127.0.0.1", "::1") or host.endswith(".localhost")
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent

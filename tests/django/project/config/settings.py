@@ -2,17 +2,21 @@
 
 from datetime import timedelta
 
-from corsheaders.defaults import default_headers
+from corsheaders.defaults import default_headers, default_methods
+from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 
 DEBUG = env.flag("DEBUG", False)
-SECRET_KEY = env.text("SECRET_KEY", "django-insecure-development-only-never-use-this-key-in-production")
-SECRET_KEY_FALLBACKS = env.listing("SECRET_KEY_FALLBACKS")
 
 # Where the pages are, and where this server is; the rest of the origin settings follow from the two.
 WEB_ORIGIN = env.text("WEB_ORIGIN", "http://localhost:3000")
 API_ORIGIN = env.text("API_ORIGIN", WEB_ORIGIN)
+
+# Pages that others can open are production, whether NODE_ENV says so or was forgotten.
+IS_PRODUCTION = env.text("NODE_ENV") == "production" or not env.is_this_machine(WEB_ORIGIN)
+SECRET_KEY = env.secret_key("SECRET_KEY", IS_PRODUCTION)
+SECRET_KEY_FALLBACKS = env.listing("SECRET_KEY_FALLBACKS")
 IS_HTTPS = API_ORIGIN.startswith("https://")
 # AUTH_API_URL is where the pages' server finds this one: http://django:8000 between containers.
 OWN_HOSTS = {env.origin_host(origin) for origin in (API_ORIGIN, WEB_ORIGIN, env.text("AUTH_API_URL")) if origin}
@@ -71,20 +75,30 @@ TIME_ZONE = env.text("TIME_ZONE", "UTC")
 LANGUAGE_CODE = "en-us"
 STATIC_URL = "static/"
 
+# Sessions of the cache engines, and the counts of the throttles.
+REDIS_URL = env.text("REDIS_URL")
+if REDIS_URL:
+    CACHES = {
+        "default": {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": env.text("CACHE_KEY_PREFIX", ""),
+            "VERSION": env.number("CACHE_VERSION", 1),
+        }
+    }
+
 # Users and passwords
+AUTHENTICATION_BACKENDS = env.listing("AUTHENTICATION_BACKENDS", ["django.contrib.auth.backends.ModelBackend"])
 AUTH_USER_MODEL = env.text("AUTH_USER_MODEL", "auth.User")
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": name}
-    for name in env.listing(
-        "AUTH_PASSWORD_VALIDATORS",
-        [
-            "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
-            "django.contrib.auth.password_validation.MinimumLengthValidator",
-            "django.contrib.auth.password_validation.CommonPasswordValidator",
-            "django.contrib.auth.password_validation.NumericPasswordValidator",
-        ],
-    )
-]
+AUTH_PASSWORD_VALIDATORS = env.password_validators(
+    "AUTH_PASSWORD_VALIDATORS",
+    [
+        "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "django.contrib.auth.password_validation.CommonPasswordValidator",
+        "django.contrib.auth.password_validation.NumericPasswordValidator",
+    ],
+)
 PASSWORD_RESET_TIMEOUT = env.number("PASSWORD_RESET_TIMEOUT", 259200)
 PASSWORD_HASHERS = env.listing(
     "PASSWORD_HASHERS",
@@ -103,7 +117,10 @@ if env.text("PBKDF2_ITERATIONS"):
     ]
 
 # Sessions and CSRF
-SESSION_ENGINE = env.text("SESSION_ENGINE", "django.contrib.sessions.backends.db")
+SESSION_ENGINE = env.session_engine("SESSION_ENGINE")
+if SESSION_ENGINE.endswith((".cache", ".cached_db")) and not REDIS_URL:
+    # Django would keep them in the memory of each process.
+    raise ImproperlyConfigured("SESSION_ENGINE: keeps sessions in Redis; set REDIS_URL, or SESSION_ENGINE=db.")
 SESSION_COOKIE_NAME = env.text("SESSION_COOKIE_NAME", "sessionid")
 SESSION_COOKIE_AGE = env.number("SESSION_COOKIE_AGE", 1209600)
 SESSION_COOKIE_DOMAIN = env.domain("SESSION_COOKIE_DOMAIN")
@@ -129,10 +146,13 @@ CSRF_TRUSTED_ORIGINS = env.listing("CSRF_TRUSTED_ORIGINS", [WEB_ORIGIN, API_ORIG
 # CORS: only needed where the pages are on another origin than this server.
 CORS_ALLOWED_ORIGINS = env.listing("CORS_ALLOWED_ORIGINS", [WEB_ORIGIN] if WEB_ORIGIN != API_ORIGIN else [])
 CORS_ALLOWED_ORIGIN_REGEXES = env.listing("CORS_ALLOWED_ORIGIN_REGEXES")
+CORS_ALLOW_ALL_ORIGINS = env.flag("CORS_ALLOW_ALL_ORIGINS", False)
 CORS_ALLOW_CREDENTIALS = env.flag("CORS_ALLOW_CREDENTIALS", bool(CORS_ALLOWED_ORIGINS))
+CORS_ALLOW_METHODS = env.listing("CORS_ALLOW_METHODS", default_methods)
 CORS_ALLOW_HEADERS = env.listing("CORS_ALLOW_HEADERS", default_headers)
 CORS_EXPOSE_HEADERS = env.listing("CORS_EXPOSE_HEADERS", ["Content-Type", "X-CSRFToken", "X-Auth-API"])
 CORS_PREFLIGHT_MAX_AGE = env.number("CORS_PREFLIGHT_MAX_AGE", 86400)
+CORS_URLS_REGEX = env.text("CORS_URLS_REGEX", r"^.*$")
 
 # The auth API: one switch, and the refresh cookie of the jwt strategy.
 AUTH_STRATEGY = env.text("AUTH_STRATEGY", "session")
@@ -153,12 +173,15 @@ SIMPLE_JWT = {
     "BLACKLIST_AFTER_ROTATION": env.flag("BLACKLIST_AFTER_ROTATION", True),
     "UPDATE_LAST_LOGIN": env.flag("UPDATE_LAST_LOGIN", False),
     "ALGORITHM": env.text("ALGORITHM", "HS256"),
-    "SIGNING_KEY": env.text("SIGNING_KEY", SECRET_KEY),
-    "VERIFYING_KEY": env.text("VERIFYING_KEY", ""),
+    "SIGNING_KEY": env.pem("SIGNING_KEY", SECRET_KEY),
+    "VERIFYING_KEY": env.pem("VERIFYING_KEY", ""),
     "AUDIENCE": env.text("AUDIENCE"),
     "ISSUER": env.text("ISSUER"),
     "LEEWAY": env.number("LEEWAY", 0),
     "USER_ID_CLAIM": env.text("USER_ID_CLAIM", "user_id"),
+    "CHECK_REVOKE_TOKEN": env.flag("CHECK_REVOKE_TOKEN", False),
+    "REVOKE_TOKEN_CLAIM": env.text("REVOKE_TOKEN_CLAIM", "hash_password"),
+    "CHECK_USER_IS_ACTIVE": env.flag("CHECK_USER_IS_ACTIVE", True),
     "TOKEN_OBTAIN_SERIALIZER": env.text(
         "TOKEN_OBTAIN_SERIALIZER", "rest_framework_simplejwt.serializers.TokenObtainPairSerializer"
     ),
