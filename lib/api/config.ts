@@ -33,11 +33,12 @@ const pbkdf2IterationsOf = {
   '6.1': 1_500_000,
 };
 
-/** Read and check the whole environment. Throws ConfigError. */
-export function readApiConfig(environment: Environment): ApiConfig {
+/** Read and check the whole environment; `warn` hears of what works, but hardly as it was meant. Throws ConfigError. */
+export function readApiConfig(environment: Environment, warn: (text: string) => void = () => {}): ApiConfig {
   const { config, findings } = examineApiConfig(environment);
   const errors = findings.filter(({ level }) => level === 'error');
   if (errors.length > 0) throw new ConfigError(errors.map(describeFinding));
+  for (const finding of findings) warn(describeFinding(finding));
   return config;
 }
 

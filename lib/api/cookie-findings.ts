@@ -113,15 +113,24 @@ function checkNames(cookies: Named[]): Finding[] {
 }
 
 function checkReadability({ csrf }: ApiConfig): Finding[] {
-  if (!csrf.cookie.isHttpOnly || csrf.useSessions) return [];
-  return [
-    {
+  const findings: Finding[] = [];
+  if (csrf.headerName.toLowerCase() !== 'x-csrftoken') {
+    findings.push({
+      level: 'warning',
+      variable: 'CSRF_HEADER_NAME',
+      problem: 'the pages of this front end send X-CSRFToken, so what they send is refused',
+      fix: 'unset it, unless only other clients use this API',
+    });
+  }
+  if (csrf.cookie.isHttpOnly && !csrf.useSessions) {
+    findings.push({
       level: 'warning',
       variable: 'CSRF_COOKIE_HTTPONLY',
       problem: `scripts cannot read ${csrf.cookie.name}, so each page asks GET /api/auth/csrf/ before it can send anything`,
       fix: 'leave it false; it protects nothing, because the token is meant for scripts',
-    },
-  ];
+    });
+  }
+  return findings;
 }
 
 function covers(domain: string, hostname: string): boolean {

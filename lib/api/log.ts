@@ -9,6 +9,8 @@ import type { EventSink } from './events';
 export type Log = {
   request: (report: RequestReport) => void;
   event: EventSink;
+  /** A setting that works, but not as its owner may think. */
+  warning: (text: string) => void;
   /** Something of ours failed outside any request's answer. */
   failure: (what: string, error: unknown) => void;
 };
@@ -28,6 +30,7 @@ export function createLog(config: ApiConfig, destination: LogDestination = defau
       const isAlarm = name === 'token-reuse-detected' || name === 'lockout';
       logger[isAlarm ? 'warn' : 'info']({ ...(requestId !== undefined && { requestId }), ...facts }, name);
     },
+    warning: (text) => logger.warn(text),
     failure: (what, error) => logger.error({ error: describeError(error) }, what),
   };
 }

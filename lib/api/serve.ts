@@ -14,7 +14,7 @@ async function main(): Promise<void> {
     const address = server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-    process.stdout.write(`Auth API (${config.strategy}) on http://${host}:${port}\n`);
+    process.stdout.write(`Auth API (${config.strategy}, ${config.shape}) on http://${host}:${port}\n`);
   });
 
   server.listen(config.port, config.host);

@@ -28,8 +28,10 @@ export type Surroundings = { now?: () => Date; logTo?: LogDestination; customiza
 /** Throws ConfigError or StoreError, each with the variable and the fix in its message. */
 export async function startApi(env: Environment, surroundings: Surroundings = {}): Promise<RunningApi> {
   const { now = () => new Date(), customization = ourCustomization } = surroundings;
-  const config = readApiConfig(env);
+  const warnings: string[] = [];
+  const config = readApiConfig(env, (text) => warnings.push(text));
   const log = createLog(config, surroundings.logTo);
+  for (const warning of warnings) log.warning(warning);
   const keySet = await importKeys(config);
   const stores = await openOrAdvise(config, () => openStores(storeOptions(config, now)));
   const hashers = createHashers({

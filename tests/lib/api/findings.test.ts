@@ -170,6 +170,11 @@ describe('points out', () => {
       /^CSRF_COOKIE_HTTPONLY: scripts/,
     ],
     [
+      'a CSRF header that the pages do not send',
+      { CSRF_HEADER_NAME: 'HTTP_X_XSRF_TOKEN' },
+      /^CSRF_HEADER_NAME: the pages of this front end send X-CSRFToken, .*; unset it/,
+    ],
+    [
       'a state that outlives its token',
       { AUTH_STRATEGY: 'jwt', AUTH_STATE_MAX_AGE: '600' },
       /^AUTH_STATE_MAX_AGE: .* 600 s, longer than/,
