@@ -13,7 +13,7 @@ export type WebConfig = {
   apiHost: string;
   /** Origin the browser sees, e.g. https://example.com; null: taken from each request. */
   webOrigin: string | null;
-  /** Where this server reaches itself, for the mounted API; null: loopback, or VERCEL_URL. */
+  /** Where this server reaches itself, for the mounted API; null: loopback. */
   selfUrl: string | null;
   /** The first seals, all unseal. */
   stateSecrets: [string, ...string[]];
@@ -44,7 +44,12 @@ type Environment = Record<string, string | undefined>;
 const developmentSecret = 'development only: never seal a real cookie with this';
 const minimumSecretLength = 32;
 
-/** Read and check the settings. Throws one Error listing every wrong variable. */
+/** Its message lists every wrong variable. */
+export class WebConfigError extends Error {
+  override name = 'WebConfigError';
+}
+
+/** Read and check the settings. Throws WebConfigError. */
 export function readWebConfig(env: Environment): WebConfig {
   const read = environment.safeParse(withoutEmpty(env));
   const problems = read.success
@@ -53,7 +58,9 @@ export function readWebConfig(env: Environment): WebConfig {
   const secrets = readStateSecrets(env);
   if ('problem' in secrets) problems.push(secrets.problem);
   if (!read.success || 'problem' in secrets) {
-    throw new Error(`The web half cannot start:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    throw new WebConfigError(
+      `The web half cannot start:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
   }
   const { data } = read;
   const { apiHost, shape } = readPlaces(data);
@@ -63,7 +70,7 @@ export function readWebConfig(env: Environment): WebConfig {
     apiHost,
     webOrigin: data.WEB_ORIGIN ?? null,
     usesHandoff: shape === 'cross-site',
-    selfUrl: data.AUTH_SELF_URL ?? (data.VERCEL_URL ? `https://${data.VERCEL_URL}` : null),
+    selfUrl: data.AUTH_SELF_URL ?? readVercelUrl(data),
     stateSecrets: secrets.secrets,
     stateMaxAgeSeconds: data.AUTH_STATE_MAX_AGE,
     apiTimeoutSeconds: data.AUTH_API_TIMEOUT,
@@ -123,7 +130,9 @@ const environment = z.object({
   NEXT_PUBLIC_API_HOST: origin('NEXT_PUBLIC_API_HOST').optional(),
   WEB_ORIGIN: origin('WEB_ORIGIN').optional(),
   API_ORIGIN: origin('API_ORIGIN').optional(),
+  VERCEL_ENV: z.string().optional(),
   VERCEL_URL: z.string().optional(),
+  VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
   AUTH_STATE_MAX_AGE: seconds(60, 'must be a number of seconds above 0; the default is 60'),
   AUTH_API_TIMEOUT: seconds(5, 'must be a number of seconds above 0; the default is 5'),
   SESSION_COOKIE_NAME: cookieName('sessionid'),
@@ -141,6 +150,13 @@ const environment = z.object({
 });
 
 type Settings = z.output<typeof environment>;
+
+/** In production the domain that visitors use: Vercel asks for a login at the address of a single deployment. */
+function readVercelUrl(data: Settings): string | null {
+  const isPublic = data.VERCEL_ENV === 'production' && data.VERCEL_PROJECT_PRODUCTION_URL;
+  const host = isPublic ? data.VERCEL_PROJECT_PRODUCTION_URL : data.VERCEL_URL;
+  return host ? `https://${host}` : null;
+}
 
 /** Where the browser finds the API, and whether its cookies reach this server there. */
 function readPlaces(data: Settings) {

@@ -4,6 +4,7 @@ import { type ApiConfig, examineApiConfig } from '@/lib/api/config';
 import type { CookieConfig } from '@/lib/api/cookie-config';
 import { ConfigError } from '@/lib/api/env';
 import { describeFinding, type Finding } from '@/lib/api/findings';
+import { readWebConfig, WebConfigError } from '@/lib/auth/config';
 import { siteOf } from '@/lib/contract/shape';
 import { CommandError } from './command-error';
 import { runLiveLogin } from './doctor-live';
@@ -38,13 +39,21 @@ export async function runDoctor(surroundings: Surroundings, options: DoctorOptio
   if (!isFine) throw new CommandError('A browser could not sign in.');
 }
 
+/** Both halves: what either cannot read stops the doctor as it stops the start. */
 function examine({ env }: Surroundings): { config: ApiConfig; findings: Finding[] } {
-  try {
-    return examineApiConfig(env);
-  } catch (error) {
-    if (error instanceof ConfigError) throw new CommandError(error.message);
-    throw error;
-  }
+  const problems: string[] = [];
+  const read = <Config>(readHalf: () => Config): Config | undefined => {
+    try {
+      return readHalf();
+    } catch (error) {
+      if (!(error instanceof ConfigError || error instanceof WebConfigError)) throw error;
+      problems.push(error.message);
+    }
+  };
+  const api = read(() => examineApiConfig(env));
+  read(() => readWebConfig(env));
+  if (api === undefined || problems.length > 0) throw new CommandError(problems.join('\n'));
+  return api;
 }
 
 function describeConfig(config: ApiConfig): string[] {

@@ -73,3 +73,13 @@ test('lists every problem at once, and no secret', () => {
   expect(() => readWebConfig(env)).toThrow(/AUTH_STRATEGY[\s\S]*AUTH_API_TIMEOUT[\s\S]*AUTH_STATE_SECRET/);
   expect(() => readWebConfig(env)).not.toThrow(/too-short-secret/);
 });
+
+test('reaches itself on Vercel by the domain of the visitors, in a preview by the address of the deployment', () => {
+  const vercel = { VERCEL_URL: 'app-abc.vercel.app', VERCEL_PROJECT_PRODUCTION_URL: 'example.com' };
+  expect(readWebConfig({ ...vercel, VERCEL_ENV: 'production' }).selfUrl).toBe('https://example.com');
+  expect(readWebConfig({ ...vercel, VERCEL_ENV: 'preview' }).selfUrl).toBe('https://app-abc.vercel.app');
+  expect(readWebConfig({ ...vercel, AUTH_SELF_URL: 'http://127.0.0.1:3000' }).selfUrl).toBe(
+    'http://127.0.0.1:3000',
+  );
+  expect(readWebConfig({}).selfUrl).toBeNull();
+});

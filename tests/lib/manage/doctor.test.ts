@@ -53,6 +53,13 @@ test('names a setting that cannot be read', async () => {
   expect([exitCode, text]).toEqual([1, expect.stringContaining('WEB_ORIGIN: write an origin such as')]);
 });
 
+test('names what only the front end reads, too', async () => {
+  const { exitCode, text } = await runDoctor({ AUTH_API_URL: 'api:8000', AUTH_STATE_SECRET: 'short' });
+  expect(exitCode).toBe(1);
+  expect(text).toContain('AUTH_API_URL: must be an http(s) address');
+  expect(text).toContain('AUTH_STATE_SECRET: must have 32 characters or more');
+});
+
 describe('--live', () => {
   /** A page server that gates, in front of a real API whose answers can be bent on the way. */
   async function tryLogin(
