@@ -1,7 +1,7 @@
 // `npm run dev`: both halves on free ports, the web talking to the API through its own origin.
 // `npm run dev:mounted`: one process, the API inside Next. Nothing has to be set or edited.
 import { existsSync } from 'node:fs';
-import { demoUser } from '@/lib/api/demo-user';
+import { demoUser, hasDemoUser } from '@/lib/api/demo-user';
 import { findApi } from './find-api';
 import { findFreePort, isPortFree } from './ports';
 import { type HalfProcess, runHalves } from './run-halves';
@@ -9,6 +9,8 @@ import { type HalfProcess, runHalves } from './run-halves';
 const isMounted = process.argv.includes('--mounted');
 const webPortWanted = Number(process.env.PORT ?? 3000);
 const apiPortWanted = 8000;
+// Twenty seconds: a first build of the pages takes less.
+const attemptsBeforeWord = 80;
 
 type Backend = { url: string; line: string; isOurs: boolean; half?: HalfProcess };
 
@@ -22,12 +24,16 @@ async function main(): Promise<void> {
   const web: HalfProcess = {
     name: 'web',
     command: `next dev -p ${webPort}`,
-    env: { ...shared, PORT: String(webPort), ...(backend && { AUTH_API_URL: backend.url }) },
+    // Mounted, an AUTH_API_URL of the surroundings would send everything elsewhere.
+    env: { ...shared, PORT: String(webPort), AUTH_API_URL: backend?.url ?? '' },
   };
   const halves = backend?.half ? [backend.half, web] : [web];
   runHalves(halves);
   const apiUrl = backend?.url ?? `http://127.0.0.1:${webPort}`;
-  if (await isAnswering(`http://127.0.0.1:${webPort}/healthz`, apiUrl)) announce(webOrigin, backend);
+  const isUp = await isAnswering(`http://127.0.0.1:${webPort}/healthz`, apiUrl, () =>
+    say(`Still waiting for an answer: from ${apiUrl} or from the pages. ${adviceOn(backend)}`),
+  );
+  if (isUp) await announce(webOrigin, backend);
 }
 
 /** AUTH_API_URL if it is set, else what answers on :8000 already, else our own API on the next free port. */
@@ -54,8 +60,14 @@ async function chooseBackend(shared: Record<string, string>): Promise<Backend> {
   return { url: `http://127.0.0.1:${port}`, line: `http://127.0.0.1:${port}`, isOurs: true, half };
 }
 
-async function isAnswering(webUrl: string, apiUrl: string): Promise<boolean> {
+function adviceOn(backend: Backend | null): string {
+  if (backend === null || backend.isOurs) return 'What stands above says why.';
+  return 'AUTH_API_URL names an API that has to be started first; without it this command starts ours.';
+}
+
+async function isAnswering(webUrl: string, apiUrl: string, onDelay: () => void): Promise<boolean> {
   for (let attempt = 0; attempt < 240; attempt += 1) {
+    if (attempt === attemptsBeforeWord) onDelay();
     const answers = await Promise.all([answers200(`${apiUrl}/api/auth/session/`), answers200(webUrl)]);
     if (answers.every(Boolean)) return true;
     await new Promise((resolve) => setTimeout(resolve, 250));
@@ -70,11 +82,11 @@ async function answers200(url: string): Promise<boolean> {
   );
 }
 
-function announce(webOrigin: string, backend: Backend | null): void {
-  const hasDemoUser = (backend === null || backend.isOurs) && !process.env.DATABASE_URL;
+async function announce(webOrigin: string, backend: Backend | null): Promise<void> {
+  const isOurs = backend === null || backend.isOurs;
   const rows: [string, string][] = [
     ['Open', webOrigin],
-    hasDemoUser
+    isOurs && (await hasDemoUser(process.env))
       ? ['Sign in', `${demoUser.username} / ${demoUser.password}`]
       : ['Sign in', 'with a user of that database; make one with: npm run manage -- createsuperuser'],
     ['Strategy', `${process.env.AUTH_STRATEGY ?? 'session'}  (AUTH_STRATEGY=session | jwt | hybrid)`],

@@ -1,6 +1,10 @@
 // The user of a first run: only in development, only in an SQLite file that this start has just created.
 import type { Hashers } from '@/lib/django/hashers';
+import { openStores } from '@/lib/stores/open';
 import type { Stores } from '@/lib/stores/stores';
+import { readApiConfig } from './config';
+import type { Environment } from './env';
+import { storeOptions } from './store-options';
 
 export const demoUser = { username: 'demo', password: 'demo-password' };
 
@@ -17,4 +21,13 @@ export async function seedDemoUser(stores: Stores, hashers: Hashers, now: Date):
     dateJoined: now,
     lastLogin: null,
   });
+}
+
+/** Whether the database of this environment has the user: one that was there before the first start has not. */
+export async function hasDemoUser(env: Environment): Promise<boolean> {
+  const options = storeOptions(readApiConfig(env), () => new Date());
+  const stores = await openStores({ ...options, sessionEngine: 'db', whenEmpty: 'refuse' }).catch(() => null);
+  const user = await stores?.users.getByUsername(demoUser.username);
+  await stores?.close();
+  return user?.isActive === true;
 }
