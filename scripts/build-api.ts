@@ -20,9 +20,13 @@ await build({
   platform: 'node',
   target: 'node20',
   external: ['libsql', '@node-rs/*', 'pg-native'],
-  // Packages written for require() look for one.
   banner: {
-    js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+    js: [
+      // Packages written for require() look for one.
+      "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
+      // As `next start`: what was built is for production, and must not start with a key that everyone knows.
+      "process.env.NODE_ENV ??= 'production';",
+    ].join('\n'),
   },
   logLevel: 'warning',
 });
