@@ -1,4 +1,5 @@
 // Beside the sign-in form: what is about to happen on the wire, in the strategy that is on.
+import { getWebConfig } from '@/lib/auth/config';
 import type { Strategy } from '@/lib/contract/answers';
 
 type Step = { wire: string; says: string };
@@ -12,10 +13,9 @@ const send: Step = {
   says: 'Name and password, checked as Django checks them.',
 };
 
+// What follows the sending, by strategy.
 const steps: Record<Strategy, Step[]> = {
   session: [
-    ask,
-    send,
     {
       wire: 'Set-Cookie: sessionid; HttpOnly',
       says: 'A row in django_session. No script can read the cookie.',
@@ -23,20 +23,17 @@ const steps: Record<Strategy, Step[]> = {
     { wire: 'Set-Cookie: auth_state', says: 'A sealed copy, so that the next page needs no call.' },
   ],
   jwt: [
-    ask,
-    send,
     { wire: '{"access": …}', says: 'An access token for five minutes, kept in memory only.' },
     { wire: 'Set-Cookie: refresh_token; HttpOnly', says: 'Rotates at each use; a stolen one is noticed.' },
   ],
   hybrid: [
-    ask,
-    send,
     { wire: 'Set-Cookie: sessionid; HttpOnly', says: 'A session, as with cookies alone.' },
     { wire: 'POST /api/token/', says: 'Other clients get their pair of tokens here.' },
   ],
 };
 
 export function SignInSteps({ strategy }: { strategy: Strategy }) {
+  const all = [readCsrfStep(), send, ...steps[strategy]];
   return (
     <section aria-labelledby="sign-in-steps">
       <h2 id="sign-in-steps" className="font-semibold tracking-tight">
@@ -46,7 +43,7 @@ export function SignInSteps({ strategy }: { strategy: Strategy }) {
         With <code className="text-ink">AUTH_STRATEGY={strategy}</code>
       </p>
       <ol className="mt-6">
-        {steps[strategy].map(({ wire, says }, index) => (
+        {all.map(({ wire, says }, index) => (
           <li key={wire} className="relative flex gap-4 pb-6 last:pb-0">
             {index < 3 && <span aria-hidden="true" className="absolute top-7 bottom-0 left-3 w-px bg-line" />}
             <span
@@ -64,4 +61,14 @@ export function SignInSteps({ strategy }: { strategy: Strategy }) {
       </ol>
     </section>
   );
+}
+
+/** A cookie that came with the page and that its scripts can read spares them the question. */
+function readCsrfStep(): Step {
+  const { csrfCookie, csrfCookieName } = getWebConfig();
+  if (csrfCookie === null || csrfCookie.isHttpOnly) return ask;
+  return {
+    wire: `Set-Cookie: ${csrfCookieName}`,
+    says: 'A CSRF token that came with this page, so that no other site can sign you in.',
+  };
 }
