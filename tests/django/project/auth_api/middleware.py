@@ -6,6 +6,8 @@ from http.cookies import Morsel
 
 from django.conf import settings
 
+from auth_api import conf
+
 # Python knows the attribute from 3.14 on.
 Morsel._reserved.setdefault("partitioned", "Partitioned")
 Morsel._flags.add("partitioned")
@@ -33,7 +35,8 @@ class PartitionedCookieMiddleware:
         response = self.get_response(request)
         for name in ("SESSION_COOKIE", "CSRF_COOKIE", "JWT_COOKIE"):
             if getattr(settings, f"{name}_PARTITIONED", False):
-                cookie = response.cookies.get(getattr(settings, f"{name}_NAME"))
+                # Only the last has no default of Django's.
+                cookie = response.cookies.get(getattr(settings, f"{name}_NAME", conf.JWT_COOKIE_NAME))
                 if cookie is not None:
                     # Deleting one repeats the attributes, or the browser looks in another jar.
                     cookie["partitioned"] = cookie["secure"] = True

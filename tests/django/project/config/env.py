@@ -5,6 +5,7 @@ A variable that is set but empty counts as not set, as in the TypeScript API.
 
 import json
 import os
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -118,9 +119,13 @@ def origin_host(origin):
     return urlsplit(origin).hostname
 
 
-def is_this_machine(origin):
+def is_near(origin):
+    """On this machine, or in its private network: the phone that looks at the laptop's pages."""
     host = origin_host(origin) or ""
-    return host in ("localhost", "127.0.0.1", "::1") or host.endswith(".localhost")
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return host == "localhost" or host.endswith(".localhost")
 
 
 BASE_DIR = Path(__file__).resolve().parent.parent

@@ -13,8 +13,8 @@ DEBUG = env.flag("DEBUG", False)
 WEB_ORIGIN = env.text("WEB_ORIGIN", "http://localhost:3000")
 API_ORIGIN = env.text("API_ORIGIN", WEB_ORIGIN)
 
-# Pages that others can open are production, whether NODE_ENV says so or was forgotten.
-IS_PRODUCTION = env.text("NODE_ENV") == "production" or not env.is_this_machine(WEB_ORIGIN)
+# What everybody can open is production, even where nobody said NODE_ENV=production.
+IS_PRODUCTION = env.text("NODE_ENV") == "production" or not (env.is_near(WEB_ORIGIN) and env.is_near(API_ORIGIN))
 SECRET_KEY = env.secret_key("SECRET_KEY", IS_PRODUCTION)
 SECRET_KEY_FALLBACKS = env.listing("SECRET_KEY_FALLBACKS")
 IS_HTTPS = API_ORIGIN.startswith("https://")
