@@ -49,6 +49,39 @@ test("answers a bad Bearer token in simplejwt's words", async () => {
   });
 });
 
+test.each(['jwt', 'hybrid'])('takes no refresh token for an access token: %s', async (strategy) => {
+  api = await openTestApi({ AUTH_STRATEGY: strategy });
+  const pair = await (await api.client().post('/api/token/', testUser)).json();
+  const me = (token: string) => api.client().get('/api/auth/me/', { authorization: `Bearer ${token}` });
+  expect((await me(pair.access)).status).toBe(200);
+  const refused = await me(pair.refresh);
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get('www-authenticate')).toBe('Bearer realm="api"');
+  expect(await refused.json()).toEqual({
+    detail: 'Given token not valid for any token type',
+    code: 'token_not_valid',
+    messages: [{ token_class: 'AccessToken', token_type: 'access', message: 'Token has wrong type' }],
+  });
+});
+
+test('takes no access token for a refresh token', async () => {
+  api = await openTestApi(jwt);
+  const client = api.client();
+  await client.signIn();
+  const refresh = client.cookies.get('refresh_token') ?? '';
+  client.cookies.set('refresh_token', client.access ?? '');
+  const byCookie = await client.post('/api/auth/refresh/');
+  expect(byCookie.status).toBe(401);
+  expect(await byCookie.json()).toEqual({ detail: 'Token has wrong type', code: 'token_not_valid' });
+  expect(client.cookies.has('refresh_token')).toBe(false);
+  const byBody = await api.client().post('/api/token/refresh/', { refresh: client.access });
+  expect(byBody.status).toBe(401);
+  expect(await byBody.json()).toEqual({ detail: 'Token has wrong type', code: 'token_not_valid' });
+  // The session itself took no harm.
+  client.cookies.set('refresh_token', refresh);
+  expect((await client.post('/api/auth/refresh/')).status).toBe(200);
+});
+
 test('exchanges the refresh cookie for a new access token and its successor', async () => {
   api = await openTestApi(jwt);
   const client = api.client();
