@@ -107,7 +107,7 @@ export function createAccessToken(o: {
     reopen() {
       isClosed = false;
     },
-    dueIn: () => (held ? Math.max(0, held.expiresAt - 2 * margin(held) - o.now()) : null),
+    dueIn: () => (held ? Math.max(0, held.expiresAt - margin(held) - o.now()) : null),
   };
 }
 
