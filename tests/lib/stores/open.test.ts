@@ -6,7 +6,7 @@ import Libsql from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { StoreError } from '@/lib/stores/stores';
 import { hasPostgres, postgresUrl } from '@/tests/support/services';
-import { databases, newUser, now, open } from './databases';
+import { databases, newUser, now, open, runSql } from './databases';
 
 async function failureOf(attempt: Promise<unknown>): Promise<StoreError> {
   const error = await attempt.then(
@@ -46,6 +46,23 @@ describe('an SQLite file that cannot be used', () => {
   // /proc cannot be written by anyone, root included.
   test('names the variable on a read-only file system', async () => {
     expect((await failureOf(open('sqlite:////proc/db.sqlite3'))).kind).toBe('configuration');
+  });
+});
+
+describe.skipIf(!hasPostgres)('a PostgreSQL server in another time zone [PostgreSQL]', () => {
+  test.each(['America/New_York', 'Asia/Kolkata'])('%s tells the same moments', async (zone) => {
+    const database = await databases[1].create();
+    const name = new URL(database.url).pathname.slice(1);
+    await runSql(database.url, `ALTER DATABASE ${name} SET timezone TO '${zone}'`);
+    const stores = await open(database.url);
+    const joined = new Date('2025-01-31T09:08:07.123Z');
+    await stores.users.create(newUser('traveller', { dateJoined: joined }));
+    const token = { jti: 'j', token: 't', userId: null, createdAt: joined, expiresAt: now };
+    await stores.tokens.recordOutstanding(token);
+    expect((await stores.users.getByUsername('traveller'))?.dateJoined).toBe('2025-01-31T09:08:07.123000Z');
+    expect(await stores.tokens.getStatus('j')).toMatchObject({ createdAt: joined, expiresAt: now });
+    await stores.close();
+    await database.drop();
   });
 });
 
