@@ -44,8 +44,14 @@ export async function startMountedApi(): Promise<void> {
     await getMountedApi();
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    if (error instanceof Error && error.name === 'ConfigError') process.exit(1);
+    if (isForTheOperator(error)) process.exit(1);
   }
+}
+
+/** Settings that no waiting mends; an outage may pass. The API's classes are loaded only when it is mounted. */
+function isForTheOperator(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error.name === 'ConfigError' || ('kind' in error && error.kind === 'configuration');
 }
 
 /** Wait for what the API of this process does after its answers; nothing to wait for with one of its own. */

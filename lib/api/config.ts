@@ -119,9 +119,7 @@ function deriveApiConfig(env: Environment) {
     },
     cors: {
       allowedOrigins: given.CORS_ALLOWED_ORIGINS ?? shape.corsAllowedOrigins,
-      allowedOriginRegexes: (given.CORS_ALLOWED_ORIGIN_REGEXES ?? []).map(
-        (source) => new RegExp(`^(?:${source})`),
-      ),
+      allowedOriginRegexes: given.CORS_ALLOWED_ORIGIN_REGEXES ?? [],
       allowAllOrigins: given.CORS_ALLOW_ALL_ORIGINS ?? false,
       allowCredentials: given.CORS_ALLOW_CREDENTIALS ?? shape.corsAllowedOrigins.length > 0,
       allowMethods: given.CORS_ALLOW_METHODS ?? ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
@@ -135,7 +133,7 @@ function deriveApiConfig(env: Environment) {
       ],
       exposeHeaders: given.CORS_EXPOSE_HEADERS ?? ['Content-Type', 'X-CSRFToken', 'X-Auth-API'],
       preflightMaxAgeSeconds: given.CORS_PREFLIGHT_MAX_AGE ?? secondsPerDay,
-      urlsRegex: new RegExp(given.CORS_URLS_REGEX ?? '^.*$'),
+      urlsRegex: given.CORS_URLS_REGEX ?? /^/,
     },
 
     djangoVersion,

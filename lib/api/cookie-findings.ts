@@ -18,6 +18,7 @@ export function checkCookies(config: ApiConfig): Finding[] {
       ...checkSecurity(named, config),
       ...checkPrefix(named),
       ...checkDomain(named, config),
+      ...checkPath(named, config),
       ...checkSameSite(named, config),
     ]),
     ...checkNames(cookies),
@@ -87,6 +88,19 @@ function checkDomain({ prefix, cookie }: Named, { apiOrigin, webOrigin, shape }:
       variable,
       problem: `${webHost} never sees ${cookie.name}, so its pages take everyone for a stranger`,
       fix: `leave ${variable} to be derived, or write a domain above both hosts`,
+    },
+  ];
+}
+
+/** The pages look for the credential wherever they are; in two sites it is handed over and no cookie counts. */
+function checkPath({ prefix, cookie }: Named, { shape }: ApiConfig): Finding[] {
+  if (cookie.path === '/' || shape === 'cross-site' || prefix === 'CSRF_COOKIE') return [];
+  return [
+    {
+      level: 'warning',
+      variable: `${prefix}_PATH`,
+      problem: `pages outside ${cookie.path} never see ${cookie.name}, so they take everyone for a stranger`,
+      fix: 'leave it /, unless only other clients use this API',
     },
   ];
 }

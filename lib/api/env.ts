@@ -64,8 +64,35 @@ export const origin = z.string().transform((text, context) => {
 
 /** A value, or "none" (Django's None). */
 export function orNone<Schema extends z.ZodType<string>>(schema: Schema) {
-  return z.string().transform((text) => (/^none$/i.test(text.trim()) ? null : schema.parse(text.trim())));
+  return z.string().transform((text, context) => {
+    if (/^none$/i.test(text.trim())) return null;
+    const parsed = schema.safeParse(text.trim());
+    if (parsed.success) return parsed.data;
+    for (const { message } of parsed.error.issues) context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  });
 }
+
+/** A regular expression that has to match from the beginning on, as Python's re.match. */
+export const pattern = z.string().transform((text, context) => {
+  try {
+    return new RegExp(`^(?:${text})`);
+  } catch {
+    const message = `write a regular expression that JavaScript can read, unlike ${JSON.stringify(text)}`;
+    context.addIssue({ code: 'custom', message });
+    return z.NEVER;
+  }
+});
+
+/** A name of the time zone database. */
+export const timeZone = z.string().transform((text, context) => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text.trim() }).resolvedOptions() && text.trim();
+  } catch {
+    context.addIssue({ code: 'custom', message: 'write a time zone such as UTC or Europe/Berlin' });
+    return z.NEVER;
+  }
+});
 
 export const sameSite = z.string().transform((text, context) => {
   const word = text.trim().toLowerCase();

@@ -2,7 +2,7 @@
 // contradict each other, or that no browser would accept together. Errors stop the start; `doctor` shows all.
 
 import type { ApiConfig } from './config';
-import { checkCookies } from './cookie-findings';
+import { checkCookies, isLoopback } from './cookie-findings';
 import type { Environment } from './env';
 import { checkOrigins } from './origin-findings';
 
@@ -74,8 +74,23 @@ function checkSessionEngine({ session, redisUrl }: ApiConfig, env: Environment):
 const minimumKeyLength = 50;
 const minimumDifferentCharacters = 5;
 
-function checkKeys({ keys, jwt, isProduction }: ApiConfig, env: Environment): Finding[] {
+// RFC 1918: the phone that looks at the laptop's pages.
+const privateAddress = /^https?:\/\/(10|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+(:\d+)?$/;
+
+function checkKeys(config: ApiConfig, env: Environment): Finding[] {
+  const { keys, jwt, isProduction } = config;
   const findings: Finding[] = [];
+  const exposed = [config.webOrigin, config.apiOrigin].find(
+    (origin) => !isLoopback(origin) && !privateAddress.test(origin),
+  );
+  if (!isProduction && exposed !== undefined && keys.secretKey.startsWith('django-insecure-')) {
+    findings.push({
+      level: 'error',
+      variable: 'SECRET_KEY',
+      problem: `everyone can know this one, and with it sign in as anybody at ${exposed}`,
+      fix: `make one with: node -p "require('node:crypto').randomBytes(48).toString('base64url')"`,
+    });
+  }
   if (!jwt.algorithm.startsWith('HS') && env.SIGNING_KEY === undefined) {
     findings.push({
       level: 'error',

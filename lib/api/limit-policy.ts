@@ -22,10 +22,6 @@ export const scopeRates = {
     perAddress: { limit: 30, windowSeconds: hour },
     perAccount: { limit: 5, windowSeconds: hour },
   },
-  account: {
-    perAddress: { limit: 120, windowSeconds: minute },
-    perAccount: { limit: 30, windowSeconds: minute },
-  },
 } satisfies Record<string, ScopeRates>;
 
 export type LimitScope = keyof typeof scopeRates;

@@ -11,6 +11,7 @@ export function checkOrigins(config: ApiConfig, env: Environment): Finding[] {
     ...checkCors(config),
     ...checkCsrf(config),
     ...checkHosts(config),
+    ...checkProductionOrigin(config, env),
     ...checkBrowserHost(config, env),
   ];
 }
@@ -107,6 +108,15 @@ function checkHosts({ allowedHosts, apiOrigin, isProduction }: ApiConfig): Findi
   if (isListed) return [];
   const problem = `${hostname}, the host of API_ORIGIN, is not in it, so what reaches the API by that name is answered 400`;
   return [warning(variable, problem, 'add it, or leave ALLOWED_HOSTS to be derived')];
+}
+
+/** Cookies and the links of mails are made for WEB_ORIGIN. */
+function checkProductionOrigin({ isProduction, webOrigin }: ApiConfig, env: Environment): Finding[] {
+  if (!isProduction || env.WEB_ORIGIN !== undefined || env.VERCEL_URL !== undefined) return [];
+  const problem = `is not set, so cookies go without Secure and the links of mails lead to ${webOrigin}`;
+  return [
+    warning('WEB_ORIGIN', problem, 'set it to what stands in the address bar, such as https://example.com'),
+  ];
 }
 
 /** Only where one environment holds the settings of both halves, as in a .env file. */

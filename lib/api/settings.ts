@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { strategy } from '@/lib/contract/answers';
 import { createPasswordValidators } from '@/lib/django/password-validators-setting';
 import { JWT_ALGORITHMS } from '@/lib/django/simplejwt-keys';
-import { flag, list, origin, orNone, sameSite, wholeNumber } from './env';
+import { flag, list, origin, orNone, pattern, sameSite, timeZone, wholeNumber } from './env';
 import { lockoutTiers, throttleRates } from './limit-policy';
 
 /** Ways of speaking of other clients; see lib/api/dialects. */
@@ -72,7 +72,7 @@ export const settings = z.object({
   CACHE_KEY_PREFIX: z.string(),
   CACHE_VERSION: wholeNumber({ min: 1 }),
   DEFAULT_AUTO_FIELD: z.enum(['django.db.models.AutoField', 'django.db.models.BigAutoField']),
-  TIME_ZONE: text,
+  TIME_ZONE: timeZone,
 
   AUTH_USER_TABLE: text,
   AUTH_USER_ID_TYPE: z.enum(['integer', 'uuid']),
@@ -107,14 +107,14 @@ export const settings = z.object({
   CSRF_USE_SESSIONS: flag,
 
   CORS_ALLOWED_ORIGINS: list,
-  CORS_ALLOWED_ORIGIN_REGEXES: list,
+  CORS_ALLOWED_ORIGIN_REGEXES: list.pipe(z.array(pattern)),
   CORS_ALLOW_ALL_ORIGINS: flag,
   CORS_ALLOW_CREDENTIALS: flag,
   CORS_ALLOW_METHODS: list,
   CORS_ALLOW_HEADERS: list,
   CORS_EXPOSE_HEADERS: list,
   CORS_PREFLIGHT_MAX_AGE: seconds,
-  CORS_URLS_REGEX: text,
+  CORS_URLS_REGEX: pattern,
 
   DJANGO_VERSION: z.enum(['4.2', '5.0', '5.1', '5.2', '6.0', '6.1']),
   SIMPLEJWT_VERSION: z.enum(['5.3', '5.4', '5.5']),

@@ -146,6 +146,31 @@ describe('stops the start', () => {
       /^SIGNING_KEY: ALGORITHM=RS256 signs with a private key, and none is set; set SIGNING_KEY/,
     ],
     [
+      'a public site with the key of development',
+      { WEB_ORIGIN: 'https://shop.example.com' },
+      /^SECRET_KEY: everyone can know this one, .* at https:\/\/shop\.example\.com; make one with: node/,
+    ],
+    [
+      'a pattern of origins that cannot be read',
+      { CORS_ALLOWED_ORIGIN_REGEXES: '(' },
+      /^CORS_ALLOWED_ORIGIN_REGEXES: write a regular expression that JavaScript can read, unlike "\("/,
+    ],
+    [
+      'a pattern of paths that cannot be read',
+      { CORS_URLS_REGEX: '(?P<x>a' },
+      /^CORS_URLS_REGEX: write a regular expression/,
+    ],
+    [
+      'a cookie domain with a scheme',
+      { SESSION_COOKIE_DOMAIN: 'https://example.com' },
+      /^SESSION_COOKIE_DOMAIN: write a domain such as example\.com, or None/,
+    ],
+    [
+      'a time zone that does not exist',
+      { TIME_ZONE: 'Europe/Berln' },
+      /^TIME_ZONE: write a time zone such as UTC or Europe\/Berlin/,
+    ],
+    [
       'a browser that is sent elsewhere',
       { ...oneSite, NEXT_PUBLIC_API_HOST: 'https://api2.example.com' },
       /^NEXT_PUBLIC_API_HOST: sends browsers to https:\/\/api2\.example\.com, but .*API_ORIGIN/,
@@ -202,6 +227,16 @@ describe('points out', () => {
       /^CSRF_TRUSTED_ORIGINS: https:\/\/app\.example\.com is not in it/,
     ],
     [
+      'production that does not know its address',
+      { ...production, ALLOWED_HOSTS: 'shop.example.com' },
+      /^WEB_ORIGIN: is not set, so cookies go without Secure and the links of mails lead to http:\/\/localhost:3000/,
+    ],
+    [
+      'a credential that pages do not see',
+      { JWT_COOKIE_PATH: '/api/auth/' },
+      /^JWT_COOKIE_PATH: pages outside \/api\/auth\/ never see refresh_token/,
+    ],
+    [
       'two names of one machine',
       { WEB_ORIGIN: 'http://localhost:3000', API_ORIGIN: 'http://127.0.0.1:8000' },
       /^API_ORIGIN: localhost and 127\.0\.0\.1 are two sites/,
@@ -225,7 +260,16 @@ test.each([
   ['a preview on Vercel', { VERCEL_URL: 'next-django-starter-git-x.vercel.app' }],
   ['production', { ...production, SECRET_KEY: longKey, WEB_ORIGIN: 'https://example.com' }],
 ])('finds nothing wrong with what follows from %s', (_, env) => {
-  expect(examineApiConfig(env).findings).toEqual([]);
+  expect(examineApiConfig({ SECRET_KEY: longKey, ...env }).findings).toEqual([]);
+});
+
+test.each([
+  'http://localhost:3000',
+  'http://127.0.0.1:3000',
+  'http://192.168.1.20:3000',
+  'http://app.localhost',
+])('the key of development is enough at %s', (origin) => {
+  expect(refusalOf({ WEB_ORIGIN: origin })).toEqual([]);
 });
 
 test('the host name by which Next reaches the API is allowed', () => {

@@ -7,7 +7,11 @@ import { createProgram } from '@/lib/manage/program';
 import type { Terminal } from '@/lib/manage/terminal';
 import { openTestApi, testUser } from '@/tests/support/auth-api';
 
-const twoSites = { WEB_ORIGIN: 'https://example.com', API_ORIGIN: 'https://example-api.net' };
+const twoSites = {
+  WEB_ORIGIN: 'https://example.com',
+  API_ORIGIN: 'https://example-api.net',
+  SECRET_KEY: 'for the doctor only, fifty characters or more of it all',
+};
 
 async function runDoctor(env: Environment): Promise<{ exitCode: number; text: string }> {
   const lines: string[] = [];
