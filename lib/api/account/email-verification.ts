@@ -1,6 +1,7 @@
 // Confirming the address of a new account (ACCOUNT_EMAIL_VERIFICATION=mandatory). Django has no column for it: an
-// account that waits is inactive and has never signed in. Confirming sets last_login, so an account that was
-// deactivated later is told apart and stays deactivated.
+// account that waits is inactive, and its last_login is a time that only our sign-up writes. NULL would not do: Django
+// leaves it in accounts that wait for someone's approval, and simplejwt in those that sign in with tokens alone, and
+// once deactivated these would open their own door again. Confirming sets last_login, as every sign-in does.
 import { isPasswordUsable } from '@/lib/django/hashers';
 import { isSameEmail } from '@/lib/django/normalization';
 import type { User } from '@/lib/stores/stores';
@@ -11,6 +12,9 @@ import { badRequest } from '../http-error';
 import { verificationMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { makeLinkToken, openLinkToken } from './account-tokens';
+
+/** last_login of an account that waits. */
+export const neverSignedIn = new Date(0);
 
 export const spentLink = 'This link does not work any more. Ask for a new one.';
 
@@ -27,7 +31,7 @@ export async function verifyEmail(context: ApiContext, exchange: Exchange, token
   if (link === null) throw badRequest({ token: [spentLink] });
   const { user, email, isCurrent } = link;
   if (user.isActive && user.email === email) return;
-  if (!isCurrent || !isWaiting(user)) throw badRequest({ token: [spentLink] });
+  if (!isAskedFor(context) || !isCurrent || !isWaiting(user)) throw badRequest({ token: [spentLink] });
   await context.stores.users.update(user.id, { isActive: true });
   await context.stores.users.setLastLogin(user.id, context.now());
   context.events({ name: 'email-verified', userId: user.id });
@@ -41,6 +45,7 @@ export async function resendVerification(
 ): Promise<void> {
   const address = clientAddress(context, exchange);
   await context.rateLimits.consume('verify-email', { address, account: email });
+  if (!isAskedFor(context)) return;
   const { users } = context.stores;
   const owners = await users.listByEmail(email);
   const waiting = (await users.listByEmail(email, { isActive: false })).filter(
@@ -51,6 +56,11 @@ export async function resendVerification(
   if (owners.length === 0 && newest !== undefined) sendVerification(context, newest);
 }
 
-function isWaiting(user: User): boolean {
-  return !user.isActive && user.lastLogin === null && isPasswordUsable(user.password);
+function isAskedFor({ config }: ApiContext): boolean {
+  return config.account.emailVerification === 'mandatory';
+}
+
+function isWaiting({ isActive, lastLogin, password }: User): boolean {
+  const isMarked = lastLogin !== null && Date.parse(lastLogin) === neverSignedIn.getTime();
+  return !isActive && isMarked && isPasswordUsable(password);
 }

@@ -10,7 +10,7 @@ import type { Exchange } from '../exchange';
 import { badRequest } from '../http-error';
 import { addressTakenMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
-import { sendVerification } from './email-verification';
+import { neverSignedIn, sendVerification } from './email-verification';
 import { brokenPasswordRules } from './password-rules';
 
 export type NewAccount = { username: string; email: string; password: string };
@@ -47,7 +47,7 @@ export async function register(
     isStaff: false,
     isSuperuser: false,
     dateJoined: context.now(),
-    lastLogin: null,
+    lastLogin: isMandatory ? neverSignedIn : null,
   });
   // Two requests for one name at once; a unique address of a custom user model is not told.
   if (created.status === 'username-taken' && !isEmailLogin && (await users.hasUsername(username))) {

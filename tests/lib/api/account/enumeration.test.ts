@@ -1,5 +1,6 @@
 // No endpoint tells whether an account exists: raw answers are compared byte by byte, hasher calls counted.
 import { afterEach, expect, test } from 'vitest';
+import { neverSignedIn } from '@/lib/api/account/email-verification';
 import { encodeUid } from '@/lib/django/tokens';
 import { createUser, openTestApi, type TestApi, type TestClient, testUser } from '../../../support/auth-api';
 
@@ -41,7 +42,8 @@ for (const AUTH_STRATEGY of ['session', 'jwt', 'hybrid']) {
       api = await openTestApi({ AUTH_STRATEGY, ACCOUNT_EMAIL_VERIFICATION });
       await createUser(api, { username: 'gone', password, isActive: false });
       await api.context.stores.users.setPassword(2, `!${'x'.repeat(40)}`);
-      await createUser(api, { username: 'waiting', password, isActive: false });
+      const waiting = await createUser(api, { username: 'waiting', password, isActive: false });
+      await api.context.stores.users.setLastLogin(waiting.id, neverSignedIn);
       const emails = ['ada', 'gone', 'waiting', 'nobody'].map((name) => `${name}@example.com`);
       await expectAlike(
         emails.map((email) => post('/api/auth/password/forgot/', { email })),

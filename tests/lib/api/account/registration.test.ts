@@ -1,6 +1,8 @@
 // Sign-up and the confirmation of an address.
 import { afterEach, expect, test } from 'vitest';
-import { openTestApi, type TestApi } from '../../../support/auth-api';
+import { makeLinkToken } from '@/lib/api/account/account-tokens';
+import { createApi } from '@/lib/api/app';
+import { createUser, openTestApi, type TestApi, TestClient } from '../../../support/auth-api';
 import { mailTo, tokenIn } from '../../../support/mails';
 
 let api: TestApi;
@@ -109,6 +111,41 @@ test('never activates an account that was deactivated after its confirmation', a
   expect((await client.post('/api/auth/verify-email/', { token })).status).toBe(400);
   await client.post('/api/auth/verify-email/resend/', { email: grace.email });
   expect(api.context.outbox.list()).toHaveLength(1);
+});
+
+// Signed in with tokens only, or waiting for someone's approval: to Django both are inactive and never signed in.
+for (const [title, env] of Object.entries({
+  'by default': {},
+  'where verification is mandatory': mandatory,
+})) {
+  test(`never activates an account that someone else made or deactivated, ${title}`, async () => {
+    api = await openTestApi(env);
+    const user = await createUser(api, { username: 'gone', password: grace.password, isActive: false });
+    const client = api.client();
+    const resend = await client.post('/api/auth/verify-email/resend/', { email: user.email });
+    expect(resend.status).toBe(200);
+    expect(api.context.outbox.list()).toEqual([]);
+    const token = makeLinkToken(api.context, { purpose: 'verify-email', user, email: user.email });
+    const refusal = await client.post('/api/auth/verify-email/', { token });
+    expect(refusal.status).toBe(400);
+    expect(await refusal.json()).toEqual({ token: ['This link does not work any more. Ask for a new one.'] });
+    expect((await api.context.stores.users.getByUsername('gone'))?.isActive).toBe(false);
+  });
+}
+
+test('confirms nothing any more once verification is not asked for', async () => {
+  api = await openTestApi(mandatory);
+  await api.client().post('/api/auth/register/', grace);
+  const token = tokenIn(mailTo(api, 'Grace@example.org'));
+  const { context } = api;
+  const account = { ...context.config.account, emailVerification: 'none' as const };
+  const asked = { ...context, config: { ...context.config, account } };
+  const later = createApi(asked, () => {});
+  const post = (path: string, body: unknown) =>
+    new TestClient({ ...api, api: later }).post(`/api/auth/verify-email/${path}`, body);
+  expect((await post('resend/', { email: grace.email })).status).toBe(200);
+  expect(context.outbox.list()).toHaveLength(1);
+  expect((await post('', { token })).status).toBe(400);
 });
 
 test('refuses a token that is forged, too old, or of another purpose', async () => {
