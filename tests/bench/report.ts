@@ -80,6 +80,8 @@ const method = [
   'as ours has none). All write no line a request; the user is an ordinary one in one group with four permissions.',
   'better-auth reads session and user, ours and Django also groups and permissions. CPU and memory are those of the',
   'server and its children, not of PostgreSQL. The bare Hono server returns the same bytes and does nothing for them.',
+  'Beside a flood of sign-ins one connection may be answered faster than alone: alone it leaves the cores idle between',
+  'its requests, and an idle core wakes slowly.',
 ];
 
 export function describeMachine(): string {
