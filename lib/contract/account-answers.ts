@@ -23,5 +23,4 @@ export const devMailsAnswer = z.object({
   ),
 });
 
-export type SignedInAnewAnswer = z.infer<typeof signedInAnewAnswer>;
 export type DevMails = z.infer<typeof devMailsAnswer>['mails'];

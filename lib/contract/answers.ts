@@ -32,8 +32,6 @@ const accessPart = {
   access_expires: z.number().int().describe('Unix seconds'),
 };
 
-export const sessionLoginAnswer = z.object({ user: userAnswer });
-export const jwtLoginAnswer = z.object({ user: userAnswer, ...accessPart });
 export const loginAnswer = z.object({
   user: userAnswer,
   access: accessPart.access.optional(),

@@ -10,5 +10,4 @@ export const detailError = z.object({
 /** `{"username": ["This field is required."]}`; rules about the whole under `non_field_errors`. */
 export const fieldErrors = z.record(z.string(), z.array(z.string()));
 
-export type DetailError = z.infer<typeof detailError>;
 export type FieldErrors = z.infer<typeof fieldErrors>;

@@ -28,21 +28,6 @@ export function charField(rules: CharFieldRules = {}) {
   });
 }
 
-/** A yes or no, in any of the spellings that DRF's BooleanField reads. Absent means `absent`. */
-export function booleanField(absent: boolean) {
-  const field = z.preprocess(
-    (value) => {
-      if (value === undefined) return absent;
-      const word = typeof value === 'string' ? value.toLowerCase() : value;
-      if (['t', 'y', 'yes', 'true', 'on', '1', 1, true].includes(word as string)) return true;
-      if (['f', 'n', 'no', 'false', 'off', '0', 0, false].includes(word as string)) return false;
-      return value;
-    },
-    z.boolean({ error: 'Must be a valid boolean.' }),
-  );
-  return field.meta({ type: 'boolean', default: absent });
-}
-
 function wordsForType(input: unknown): string {
   if (input === undefined) return 'This field is required.';
   if (input === null) return 'This field may not be null.';

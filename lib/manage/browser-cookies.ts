@@ -6,8 +6,6 @@ type Kept = { value: string; domain: string | null; host: string; sameSite: stri
 /** `null`: kept. */
 export type Refusal = string | null;
 
-export type BrowserCookies = ReturnType<typeof createBrowserCookies>;
-
 /** A browser that shows a page of `pageOrigin`. */
 export function createBrowserCookies(pageOrigin: string) {
   const page = new URL(pageOrigin);
