@@ -3,12 +3,15 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-const hasCompose =
-  process.env.REQUIRE_SERVICES === '1' ||
-  spawnSync('docker-compose', ['version'], { stdio: 'ignore' }).status === 0;
+// A program of its own on Debian, a part of docker elsewhere.
+const compose = [['docker-compose'], ['docker', 'compose']].find(
+  ([program = '', ...words]) => spawnSync(program, [...words, 'version'], { stdio: 'ignore' }).status === 0,
+);
+const hasCompose = process.env.REQUIRE_SERVICES === '1' || compose !== undefined;
 
 function readConfig(env: Record<string, string>, words: string[] = []): string {
-  return execFileSync('docker-compose', [...words, 'config'], {
+  const [program = 'docker-compose', ...first] = compose ?? [];
+  return execFileSync(program, [...first, ...words, 'config'], {
     encoding: 'utf8',
     env: { PATH: process.env.PATH, ...env } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'pipe'],
