@@ -17,15 +17,16 @@ async function main(args: readonly string[]): Promise<number> {
   const known = [...djangoVersions, ...databaseKinds, ...artefacts].map((name) => name.toLowerCase());
   const unknown = args.find((arg) => !known.includes(arg.toLowerCase()));
   if (unknown !== undefined) throw new Error(`"${unknown}" is none of: ${known.join(', ')}.`);
-  if (!hasPostgres) console.log('PostgreSQL does not answer: its columns are skipped.');
-
   const runnable = await listRunnableVersions();
   if (runnable.length === 0) {
     throw new PythonMissing('No Python 3.10 or later was found; install it or name it in PYTHON.');
   }
-  for (const version of versions.filter((one) => !runnable.includes(one))) {
-    console.log(`Django ${version} is skipped: no Python here can run it.`);
-  }
+  const skipped = [
+    ...versions
+      .filter((one) => !runnable.includes(one))
+      .map((one) => `Django ${one}: no Python here can run it`),
+    ...(hasPostgres ? [] : ['every column of PostgreSQL: it does not answer']),
+  ];
   const report = createReport((line) => console.log(line));
   const columns: Column[] = [];
   for (const version of versions.filter((one) => runnable.includes(one))) {
@@ -38,7 +39,7 @@ async function main(args: readonly string[]): Promise<number> {
   await dropAbandoned();
   // Two at a time: the servers of one wait while those of the other compute.
   await Promise.all([runColumns(columns), runColumns(columns)]);
-  return summarize(report);
+  return summarize(report, skipped);
 }
 
 /** Those of `all` that the arguments name, or all when they name none. */
@@ -55,9 +56,10 @@ async function runColumns(columns: Column[]): Promise<void> {
   }
 }
 
-function summarize(report: Report): number {
+function summarize(report: Report, skipped: readonly string[]): number {
   report.printTable();
   const { passed, failed } = report.totals();
+  for (const what of skipped) console.log(`Skipped: ${what}.`);
   console.log(`${passed} passed, ${failed} failed`);
   return failed === 0 && passed > 0 ? 0 : 1;
 }
