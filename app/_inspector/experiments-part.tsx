@@ -13,7 +13,7 @@ import { TenTabs } from './ten-tabs';
 const tabCount = 10;
 
 export function ExperimentsPart({ boot, observer }: { boot: AuthBoot; observer: Observer }) {
-  const { fetch: callApi, isAuthenticated, strategy } = useAuth();
+  const { fetch: callApi, isAuthenticated, strategy, user } = useAuth();
   const [busy, setBusy] = useState<string>();
   const [words, setWords] = useState('');
   const [results, setResults] = useState<TabResult[]>();
@@ -49,7 +49,7 @@ export function ExperimentsPart({ boot, observer }: { boot: AuthBoot; observer: 
   const tenTabs = experiment('tabs', async () => {
     if (strategy === 'jwt') observer.expireAccess();
     const openPorts = () => ({ ...pagePorts(), fetch: observer.ports.fetch });
-    const opened = await refreshInTabs({ count: tabCount, boot, openPorts });
+    const opened = await refreshInTabs({ count: tabCount, boot: { ...boot, user }, openPorts });
     setResults(opened);
     return '';
   });

@@ -1,9 +1,12 @@
 // The access token of this tab, in memory only, and how it is renewed: one refresh for all tabs. Whoever has the
-// lock first asks the others for the token they may just have got, and only then the API.
+// lock first asks the others for the token they may just have got, and only then the API. A tab takes and keeps only
+// tokens of its page's user: another tab may not know yet that somebody else signed in.
+import type { UserAnswer } from '@/lib/contract/answers';
 import type { HeldAccess, Tabs } from './tabs';
 
 export type RefreshOutcome =
-  | { status: 'refreshed'; access: HeldAccess }
+  /** `user`: whom the API named with it. */
+  | { status: 'refreshed'; access: HeldAccess; user: UserAnswer | null }
   | { status: 'refused' }
   | { status: 'unavailable' };
 
@@ -15,8 +18,10 @@ export type AccessToken = {
   accept(access: HeldAccess): void;
   /** Forget it, and what a refresh still under way brings; ask no more. */
   clear(): void;
-  /** Ask again: somebody signed in. */
+  /** Ask again: somebody signed in, perhaps somebody else, so the token held is given up. */
   reopen(): void;
+  /** Whose page this is, null while that is not known. A token of somebody else is given up. */
+  belongTo(user: string | null): void;
   /** Milliseconds until it should be renewed; null without one. */
   dueIn(): number | null;
 };
@@ -36,11 +41,18 @@ export function createAccessToken(o: {
   // Signed out or refused: nothing is asked, and what another tab still hands over is late.
   let isClosed = false;
   let epoch = 0;
+  let owner: string | null = null;
   let renewal: Promise<RefreshOutcome> | null = null;
 
   const accept = (access: HeldAccess) => {
     held = access;
     isClosed = false;
+  };
+  /** Give up the token, and what a renewal still under way brings. */
+  const drop = () => {
+    held = null;
+    epoch += 1;
+    renewal = null;
   };
   /** The token held, if it is good for a call and not the refused one. */
   const usable = (rejected: string | null): HeldAccess | null =>
@@ -48,67 +60,87 @@ export function createAccessToken(o: {
 
   async function renew(rejected: string | null): Promise<RefreshOutcome> {
     const begunIn = epoch;
-    return o.tabs.takeTurn(async () => {
-      if (begunIn !== epoch) return { status: 'refused' };
-      if (!usable(rejected)) {
-        o.tabs.tell({ type: 'access-wanted' });
+    const outcome = await o.tabs.takeTurn(async () => {
+      if (begunIn !== epoch) return null;
+      if (!usable(rejected) && owner !== null) {
+        o.tabs.tell({ type: 'access-wanted', user: owner });
         await o.wait(askMilliseconds);
       }
-      if (begunIn !== epoch) return { status: 'refused' };
+      if (begunIn !== epoch) return null;
       const handedOver = usable(rejected);
-      if (handedOver) return { status: 'refreshed', access: handedOver };
-      const outcome = await o.refresh();
-      // Signed out meanwhile, here or in another tab: the token is not for anyone.
-      if (begunIn !== epoch) return { status: 'refused' };
-      if (outcome.status === 'refreshed') {
-        accept(outcome.access);
-        o.tabs.tell({ type: 'access', access: outcome.access });
+      if (handedOver) return refreshed(handedOver);
+      const answer = await o.refresh();
+      // Signed out or in meanwhile, here or in another tab: the token is not for anyone.
+      if (begunIn !== epoch) return null;
+      if (answer.status === 'refreshed') {
+        accept(answer.access);
+        o.tabs.tell({ type: 'access', access: answer.access });
       }
-      if (outcome.status === 'refused') {
+      if (answer.status === 'refused') {
         held = null;
         isClosed = true;
       }
-      return outcome;
+      return answer;
     });
+    // After a sign-in there is a token to be had, and a caller told "refused" would take the page for signed out.
+    return outcome ?? renewOnce(null);
   }
 
   async function renewOnce(rejected: string | null): Promise<RefreshOutcome> {
     if (isClosed) return { status: 'refused' };
-    renewal ??= renew(rejected).finally(() => {
-      renewal = null;
+    if (renewal) return renewal;
+    const begun = renew(rejected).finally(() => {
+      if (renewal === begun) renewal = null;
     });
-    return renewal;
+    renewal = begun;
+    return begun;
   }
 
   o.tabs.listen((message) => {
-    if (message.type === 'access' && !isClosed) accept(message.access);
-    const wanted = message.type === 'access-wanted' ? usable(null) : null;
-    if (wanted) o.tabs.tell({ type: 'access', access: wanted });
+    if (message.type === 'access') {
+      const { user } = message.access;
+      if (!isClosed && typeof user === 'string' && user === owner) accept(message.access);
+    }
+    if (message.type === 'access-wanted') {
+      const access = usable(null);
+      if (access?.user === message.user) o.tabs.tell({ type: 'access', access });
+    }
   });
 
   return {
     async get() {
       const access = usable(null);
-      return access ? { status: 'refreshed', access } : renewOnce(null);
+      return access ? refreshed(access) : renewOnce(null);
     },
     async replace(rejected) {
       const newer = usable(rejected);
-      if (newer) return { status: 'refreshed', access: newer };
+      if (newer) return refreshed(newer);
       if (held?.token === rejected && o.now() - held.receivedAt < freshMilliseconds)
         return { status: 'hopeless' };
       return renewOnce(rejected);
     },
     accept,
     clear() {
-      held = null;
+      drop();
       isClosed = true;
-      epoch += 1;
     },
     reopen() {
+      drop();
       isClosed = false;
+    },
+    belongTo(user) {
+      if (user === owner) return;
+      // Whoever is named first on a page is the one whose token was just got there.
+      const mayStay = held === null || held.user === user || (owner === null && held.user === null);
+      owner = user;
+      if (!mayStay) drop();
     },
     dueIn: () => (held ? Math.max(0, held.expiresAt - margin(held) - o.now()) : null),
   };
+}
+
+function refreshed(access: HeldAccess): RefreshOutcome {
+  return { status: 'refreshed', access, user: null };
 }
 
 /** Time for the call itself: ten seconds, or a quarter of a token that lives less than forty. */
@@ -116,22 +148,42 @@ function margin(access: HeldAccess): number {
   return Math.min(10_000, (access.expiresAt - access.receivedAt) / 4);
 }
 
-/** Date a token by this machine's clock: its lifetime is `exp - iat`, whatever the server's clock says. */
-export function holdAccess(o: { token: string; expiresAtSeconds: number; now: number }): HeldAccess {
-  const lifetime = readLifetimeSeconds(o.token);
+/**
+ * Date a token by this machine's clock: its lifetime is `exp - iat`, whatever the server's clock says. It is of the
+ * user in the same answer, else of the one in its claims.
+ */
+export function holdAccess(o: {
+  token: string;
+  expiresAtSeconds: number;
+  user: UserAnswer | null;
+  now: number;
+}): HeldAccess {
+  const claims = readClaims(o.token);
+  const lifetime = readLifetimeSeconds(claims);
   const expiresAt = lifetime === null ? o.expiresAtSeconds * 1000 : o.now + lifetime * 1000;
-  return { token: o.token, receivedAt: o.now, expiresAt };
+  const user = keyOfUser(o.user) ?? readUserId(claims);
+  return { token: o.token, user, receivedAt: o.now, expiresAt };
 }
 
-function readLifetimeSeconds(token: string): number | null {
+/** A user as tabs tell them apart. */
+export function keyOfUser(user: UserAnswer | null): string | null {
+  return user && String(user.id);
+}
+
+function readClaims(token: string): Record<string, unknown> {
   try {
     const payload = token.split('.')[1] ?? '';
     const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
-    if (typeof claims !== 'object' || claims === null || !('exp' in claims) || !('iat' in claims))
-      return null;
-    const { exp, iat } = claims;
-    return typeof exp === 'number' && typeof iat === 'number' && exp > iat ? exp - iat : null;
+    return typeof claims === 'object' && claims !== null ? { ...claims } : {};
   } catch {
-    return null;
+    return {};
   }
+}
+
+function readLifetimeSeconds({ exp, iat }: Record<string, unknown>): number | null {
+  return typeof exp === 'number' && typeof iat === 'number' && exp > iat ? exp - iat : null;
+}
+
+function readUserId({ user_id: id }: Record<string, unknown>): string | null {
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : null;
 }

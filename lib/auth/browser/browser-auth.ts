@@ -4,6 +4,7 @@ import type { UserAnswer } from '@/lib/contract/answers';
 import { readErrorAnswer } from '@/lib/contract/read-errors';
 import type { AuthBoot, AuthInfo, AuthStatus } from '../auth-boot';
 import { readNext, signInPath } from '../routes';
+import { keyOfUser } from './access-token';
 import { type BrowserFetch, createApiHost, readJson } from './api-host';
 import { createAuthFetch } from './auth-fetch';
 import { type BrowserPorts, pagePorts } from './browser-ports';
@@ -45,6 +46,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     strategy === 'jwt'
       ? createJwtAccessTokenBrowser({ api, tabs: ports.tabs, now: ports.now, wait: ports.wait })
       : createSessionCookieBrowser({ api, csrf });
+  browser.belongTo(keyOfUser(user));
 
   const handOver = createHandOver({
     fetch: ports.fetch,
@@ -54,6 +56,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
 
   function show(change: Partial<View>): void {
     view = { ...view, ...change };
+    if (change.user !== undefined) browser.belongTo(keyOfUser(change.user));
     for (const viewer of viewers) viewer();
   }
 
@@ -127,7 +130,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     show({ status: 'authenticated', user: signedIn.user });
     serverKnows = false;
     await tellServer();
-    ports.tabs.tell({ type: 'signed-in' });
+    ports.tabs.tell({ type: 'signed-in', user: keyOfUser(signedIn.user) });
     if (options.redirectTo !== undefined) ports.navigate(readNext(options.redirectTo));
     return { status: 'authenticated', user: signedIn.user };
   }
@@ -154,6 +157,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     if (message.type === 'signed-out') becomeSignedOut();
     if (message.type === 'signed-in') {
       browser.canReturn();
+      browser.belongTo(message.user);
       emit('signed-in elsewhere');
     }
   });

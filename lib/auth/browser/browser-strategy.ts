@@ -24,6 +24,8 @@ export interface BrowserStrategy {
   /** Forget everything; `canReturn` once somebody signed in elsewhere in this browser. */
   signedOut(): void;
   canReturn(): void;
+  /** Whose page this is, as far as it is known. */
+  belongTo(user: string | null): void;
   /** Milliseconds until a refresh is due; null when none ever is. */
   dueIn(): number | null;
 }

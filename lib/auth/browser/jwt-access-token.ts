@@ -1,5 +1,4 @@
 // The jwt strategy in the browser: calls carry the access token; the HttpOnly refresh cookie renews it.
-import type { UserAnswer } from '@/lib/contract/answers';
 import { createAccessToken, holdAccess, type RefreshOutcome } from './access-token';
 import { type ApiHost, readJson } from './api-host';
 import type { BrowserStrategy, Check } from './browser-strategy';
@@ -12,7 +11,6 @@ export function createJwtAccessTokenBrowser(o: {
   now: () => number;
   wait: (milliseconds: number) => Promise<void>;
 }): BrowserStrategy {
-  let refreshedUser: UserAnswer | null = null;
   const access = createAccessToken({ tabs: o.tabs, refresh, now: o.now, wait: o.wait });
 
   async function refresh(): Promise<RefreshOutcome> {
@@ -21,9 +19,8 @@ export function createJwtAccessTokenBrowser(o: {
     if (!answer?.ok) return { status: 'unavailable' };
     const pair = readJwtRefresh(await readJson(answer));
     if (!pair) return { status: 'unavailable' };
-    refreshedUser = pair.user ?? null;
-    const { access: token, access_expires: expiresAtSeconds } = pair;
-    return { status: 'refreshed', access: holdAccess({ token, expiresAtSeconds, now: o.now() }) };
+    const { access: token, access_expires: expiresAtSeconds, user = null } = pair;
+    return { status: 'refreshed', access: holdAccess({ token, expiresAtSeconds, user, now: o.now() }), user };
   }
 
   async function askMe(token: string): Promise<Check | 'token refused'> {
@@ -35,10 +32,9 @@ export function createJwtAccessTokenBrowser(o: {
   }
 
   async function check(): Promise<Check> {
-    refreshedUser = null;
     let outcome: Awaited<ReturnType<typeof access.replace>> = await access.get();
     for (let attempt = 0; attempt < 2 && outcome.status === 'refreshed'; attempt += 1) {
-      if (refreshedUser) return { status: 'authenticated', user: refreshedUser };
+      if (outcome.user) return { status: 'authenticated', user: outcome.user };
       const me = await askMe(outcome.access.token);
       if (me !== 'token refused') return me;
       outcome = await access.replace(outcome.access.token);
@@ -68,12 +64,12 @@ export function createJwtAccessTokenBrowser(o: {
     },
     signedIn(answer) {
       if (answer.access === undefined || answer.access_expires === undefined) return;
-      access.accept(
-        holdAccess({ token: answer.access, expiresAtSeconds: answer.access_expires, now: o.now() }),
-      );
+      const { access: token, access_expires: expiresAtSeconds, user } = answer;
+      access.accept(holdAccess({ token, expiresAtSeconds, user, now: o.now() }));
     },
     signedOut: access.clear,
     canReturn: access.reopen,
+    belongTo: access.belongTo,
     dueIn: access.dueIn,
   };
 }

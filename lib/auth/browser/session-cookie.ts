@@ -32,6 +32,7 @@ export function createSessionCookieBrowser(o: { api: ApiHost; csrf: CsrfToken })
     signedIn: () => o.csrf.drop(),
     signedOut: () => o.csrf.drop(),
     canReturn: () => o.csrf.drop(),
+    belongTo: () => {},
     dueIn: () => null,
   };
 }

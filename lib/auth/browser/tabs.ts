@@ -3,6 +3,8 @@
 
 export type HeldAccess = {
   token: string;
+  /** Id of the user it is of; null where that is not known. */
+  user: string | null;
   /** When it was received, by this machine's clock (Unix milliseconds). */
   receivedAt: number;
   /** By this machine's clock (Unix milliseconds), whatever the server's says. */
@@ -10,10 +12,10 @@ export type HeldAccess = {
 };
 
 export type TabMessage =
-  | { type: 'signed-in' }
+  | { type: 'signed-in'; user: string | null }
   | { type: 'signed-out' }
   | { type: 'access'; access: HeldAccess }
-  | { type: 'access-wanted' };
+  | { type: 'access-wanted'; user: string };
 
 export type Tabs = {
   tell(message: TabMessage): void;

@@ -68,10 +68,13 @@ export function observePorts(ports: BrowserPorts, log: readonly LogEntry[] = [])
       .clone()
       .json()
       .catch(() => null);
-    const { access, access_expires } = readJwtRefresh(body) ?? readLogin(body) ?? {};
-    if (access === undefined || access_expires === undefined) return;
-    const held = holdAccess({ token: access, expiresAtSeconds: access_expires, now: ports.now() });
-    show({ access: held });
+    const {
+      access: token,
+      access_expires: expiresAtSeconds,
+      user = null,
+    } = readJwtRefresh(body) ?? readLogin(body) ?? {};
+    if (token === undefined || expiresAtSeconds === undefined) return;
+    show({ access: holdAccess({ token, expiresAtSeconds, user, now: ports.now() }) });
   }
 
   function observe(message: TabMessage, words: Record<TabMessage['type'], string>): void {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AuthEvent } from '@/lib/auth/browser/browser-auth';
-import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
-import { createBrowserWorld, type Tab } from './browser-world';
+import { createUser, openTestApi, type TestApi, testUser } from '../../../support/auth-api';
+import { createBrowserWorld, emptyBoot, type Tab } from './browser-world';
 
 const refreshPath = '/api/auth/refresh/';
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
@@ -149,10 +149,75 @@ describe('jwt', () => {
     expect(at.world.calls(refreshPath).length).toBe(1);
   });
 
-  test('hands a new tab the token that another tab has', async () => {
-    const second = at.world.openTab();
+  test('hands a new tab of the same user the token that another tab has', async () => {
+    const second = at.world.openTab({ status: 'authenticated', user: at.first.getView().user });
     expect((await second.fetch('/api/auth/me/')).status).toBe(200);
     expect(at.world.calls(refreshPath)).toEqual([]);
+  });
+
+  describe('when somebody else signs in', () => {
+    const bob = { username: 'bob', password: 'battery horse correct' };
+    const whoAnswers = async (tab: Tab) => (await (await tab.fetch('/api/auth/me/')).json()).username;
+    beforeEach(async () => {
+      await createUser(at.api, bob);
+    });
+    /** By a plain form: no script runs, so no other tab is told. */
+    const signInSilently = async () => {
+      const silent = at.world.openTab({}, { tell: () => {} });
+      await silent.login(bob);
+      return at.world.openTab({ status: 'authenticated', user: silent.getView().user });
+    };
+
+    test('by a plain form, neither page is handed the token of the other', async () => {
+      const bobs = await signInSilently();
+      expect(await whoAnswers(bobs)).toBe('bob');
+      await settle();
+      expect(await whoAnswers(at.first)).toBe('ada');
+    });
+
+    test('a page that does not know its user yet takes no token from another tab', async () => {
+      await signInSilently();
+      const fresh = at.world.openTab({ status: 'loading' });
+      await fresh.check();
+      expect(fresh.getView().user?.username).toBe('bob');
+    });
+
+    test('a page that the server names another user for gives up the token it holds', async () => {
+      const bobs = await signInSilently();
+      const { user } = bobs.getView();
+      at.first.accept({ ...emptyBoot('jwt'), status: 'authenticated', user });
+      expect(await whoAnswers(at.first)).toBe('bob');
+    });
+
+    test('in another tab, the token held so far is used no more', async () => {
+      const second = at.world.openTab();
+      await second.login(bob);
+      await settle();
+      expect(await whoAnswers(at.first)).toBe('bob');
+      expect(at.world.calls(refreshPath)).toEqual([]);
+    });
+
+    test('while a refresh is under way, what it brings is thrown away and its caller not signed out', async () => {
+      at.world.advance(400);
+      const second = at.world.openTab();
+      const adas = at.world.jar.get('refresh_token');
+      let release = () => {};
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      at.world.intercept = async (request) => {
+        if (request.url.includes(refreshPath)) await held;
+        return undefined;
+      };
+      const call = whoAnswers(at.first);
+      await settle();
+      expect(at.world.calls(refreshPath)[0]?.headers.get('cookie')).toContain(adas);
+      await second.login(bob);
+      await settle();
+      release();
+      expect(await call).toBe('bob');
+      expect(at.first.getView().status).toBe('authenticated');
+    });
   });
 
   test('stays signed out when it signs out while another tab refreshes', async () => {

@@ -103,9 +103,11 @@ export function createBrowserWorld(api: TestApi, strategy: Strategy) {
     };
   }
 
-  function openTab(boot: Partial<AuthBoot> = {}): Tab {
+  function openTab(boot: Partial<AuthBoot> = {}, channel: Partial<Tabs> = {}): Tab {
     const visited: string[] = [];
-    const auth = createBrowserAuth({ ...emptyBoot(strategy), ...boot }, openPorts(visited));
+    const ports = openPorts(visited);
+    const tabs = { ...ports.tabs, ...channel };
+    const auth = createBrowserAuth({ ...emptyBoot(strategy), ...boot }, { ...ports, tabs });
     return { ...auth, visited };
   }
 

@@ -72,7 +72,8 @@ describe('jwt', () => {
   test('of ten tabs that need a token one asks the API', async () => {
     at.observer.expireAccess();
     const openPorts = () => ({ ...at.world.openPorts(), fetch: at.observer.ports.fetch });
-    const results = await refreshInTabs({ count: 10, boot: at.boot, openPorts });
+    const { user } = at.auth.getView();
+    const results = await refreshInTabs({ count: 10, boot: { ...at.boot, user }, openPorts });
     expect(results.map(({ got }) => got).sort()).toEqual(['asked', ...Array(9).fill('handed over')]);
     expect(calls(at.observer)).toEqual(['POST /api/auth/refresh/?include=user 200 cookies']);
   });
