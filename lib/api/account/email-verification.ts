@@ -19,9 +19,10 @@ export const neverSignedIn = new Date(0);
 export const spentLink = 'This link does not work any more. Ask for a new one.';
 
 export function sendVerification(context: ApiContext, user: User): void {
-  const token = makeLinkToken(context, { purpose: 'verify-email', user, email: user.email });
+  const { email: to, username } = user;
+  const token = makeLinkToken(context, { purpose: 'verify-email', user, email: to });
   const lifetimeSeconds = context.config.account.linkTimeoutSeconds;
-  context.outbox.add(verificationMail(siteOf(context), { to: user.email, token, lifetimeSeconds }));
+  context.outbox.add(verificationMail(siteOf(context), { to, username, token, lifetimeSeconds }));
 }
 
 /** Activate the account behind the link. Opening it twice is fine. Throws HttpError 400 and 429. */
@@ -37,7 +38,7 @@ export async function verifyEmail(context: ApiContext, exchange: Exchange, token
   context.events({ name: 'email-verified', userId: user.id });
 }
 
-/** Send the link again, if an account waits for it. The answer does not tell. Throws HttpError 429. */
+/** Send a link to each account that waits for the address. The answer does not tell. Throws HttpError 429. */
 export async function resendVerification(
   context: ApiContext,
   exchange: Exchange,
@@ -48,12 +49,12 @@ export async function resendVerification(
   if (!isAskedFor(context)) return;
   const { users } = context.stores;
   const owners = await users.listByEmail(email);
-  const waiting = (await users.listByEmail(email, { isActive: false })).filter(
-    (user) => isWaiting(user) && isSameEmail(user.email, email),
-  );
-  const newest = waiting.at(-1);
   // Who registered with an address that has an owner gets no way to use it.
-  if (owners.length === 0 && newest !== undefined) sendVerification(context, newest);
+  if (owners.length > 0) return;
+  // To all of them, or a stranger who signs up with the address later would be the only one to get a link.
+  for (const user of await users.listByEmail(email, { isActive: false })) {
+    if (isWaiting(user) && isSameEmail(user.email, email)) sendVerification(context, user);
+  }
 }
 
 function isAskedFor({ config }: ApiContext): boolean {

@@ -1,6 +1,7 @@
 // Every mail the API writes. Links begin with WEB_ORIGIN, never with the request's Host header: a forged Host would
 // otherwise send a reset token to someone else's server. A mail to an address that nobody has confirmed repeats
-// nothing its sender could choose, so that sign-up cannot be used to write to strangers.
+// nothing its sender could choose but a username, so that sign-up cannot be used to write to strangers.
+import { isValidUsername } from '@/lib/django/normalization';
 import { composeMail, type Mail } from './message';
 
 export type Site = { webOrigin: string; subjectPrefix: string };
@@ -8,20 +9,28 @@ export type Site = { webOrigin: string; subjectPrefix: string };
 const ignore = 'If this was not you, ignore this mail: nothing happens unless the link is opened.';
 const seconds = { minute: 60, hour: 3600, day: 86_400 };
 
+/** Names the account: of several with one address, its owner must be able to tell the stranger's. */
 export function verificationMail(
   site: Site,
-  o: { to: string; token: string; lifetimeSeconds: number },
+  o: { to: string; username: string; token: string; lifetimeSeconds: number },
 ): Mail {
+  // Sign-up takes only one word without a slash or a colon, and nothing else is repeated to a stranger.
+  const isShown = isValidUsername(o.username);
+  const account = isShown ? `the account ${o.username}` : 'an account';
   return write(site, o.to, {
     subject: `Confirm your address for ${nameOf(site)}`,
     paragraphs: [
-      `This address was used to create an account on ${nameOf(site)}. Please confirm that it is yours.`,
+      `This address was used to create ${account} on ${nameOf(site)}. Please confirm that it is yours.`,
     ],
     action: {
       label: 'Confirm the address',
       url: linkTo(site, `/verify-email?token=${encodeURIComponent(o.token)}`),
     },
-    footnotes: [`The link works for ${inWords(o.lifetimeSeconds)}.`, ignore],
+    footnotes: [
+      `The link works for ${inWords(o.lifetimeSeconds)}.`,
+      ...(isShown ? ['Open it only if you chose that name: it lets in whoever did.'] : []),
+      ignore,
+    ],
   });
 }
 

@@ -1,6 +1,7 @@
 // Sign-up and the confirmation of an address.
 import { afterEach, expect, test } from 'vitest';
 import { makeLinkToken } from '@/lib/api/account/account-tokens';
+import { neverSignedIn } from '@/lib/api/account/email-verification';
 import { createApi } from '@/lib/api/app';
 import { createUser, openTestApi, type TestApi, TestClient } from '../../../support/auth-api';
 import { mailTo, tokenIn } from '../../../support/mails';
@@ -146,6 +147,33 @@ test('confirms nothing any more once verification is not asked for', async () =>
   expect((await post('resend/', { email: grace.email })).status).toBe(200);
   expect(context.outbox.list()).toHaveLength(1);
   expect((await post('', { token })).status).toBe(400);
+});
+
+test('sends a link to every account that waits for an address, and says whose it is', async () => {
+  api = await openTestApi(mandatory);
+  const client = api.client();
+  await client.post('/api/auth/register/', grace);
+  await client.post('/api/auth/register/', { ...grace, username: 'grace2' });
+  await client.post('/api/auth/verify-email/resend/', { email: 'grace@example.org' });
+  const [second, first, ...earlier] = api.context.outbox.list();
+  expect(earlier.map(({ text }) => /the account (\S+) on/.exec(text)?.[1])).toEqual(['grace2', 'grace']);
+  expect(first?.text).toContain('create the account grace on localhost:3000.');
+  expect(second?.text).toContain('create the account grace2 on localhost:3000.');
+  await client.post('/api/auth/verify-email/', { token: tokenIn(first ?? {}) });
+  const { users } = api.context.stores;
+  expect((await users.getByUsername('grace'))?.isActive).toBe(true);
+  expect((await users.getByUsername('grace2'))?.isActive).toBe(false);
+});
+
+test('repeats no name in a mail to a stranger that sign-up would not have taken', async () => {
+  api = await openTestApi(mandatory);
+  const user = await createUser(api, { username: 'see https://evil.example', password: '', isActive: false });
+  await api.context.stores.users.setLastLogin(user.id, neverSignedIn);
+  await api.context.stores.users.update(user.id, { email: 'grace@example.org' });
+  await api.client().post('/api/auth/verify-email/resend/', { email: 'grace@example.org' });
+  const mail = mailTo(api, 'grace@example.org');
+  expect(mail.text).toContain('create an account on');
+  expect(mail.text + mail.html).not.toContain('evil');
 });
 
 test('refuses a token that is forged, too old, or of another purpose', async () => {
