@@ -1,9 +1,10 @@
 // What the documents say is held to the code where that can be done: every setting is described, every link leads
-// somewhere.
+// somewhere, every file that is named exists.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { dialectRoutes } from '@/lib/api/dialects/dialects';
 import { settings } from '@/lib/api/settings';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -15,16 +16,32 @@ const pages = [
 ];
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
 
+const described = new Set(read('docs/settings.md').match(/\b[A-Z][A-Z0-9_]+\b/g));
+
 test('docs/settings.md describes every variable of the API', () => {
-  const described = new Set(read('docs/settings.md').match(/\b[A-Z][A-Z0-9_]+\b/g));
   expect(Object.keys(settings.shape).filter((name) => !described.has(name))).toEqual([]);
 });
 
+test('docs/settings.md describes every variable of the web half', () => {
+  // Its schema is not exported: as keys of it, or read as env.NAME.
+  const names = [
+    ...read('lib/auth/config.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): |\benv\.([A-Z][A-Z0-9_]+)/gm),
+  ].map((match) => match[1] ?? match[2] ?? '');
+  expect(names).toEqual(expect.arrayContaining(['AUTH_API_URL', 'AUTH_STATE_SECRET', 'CSRF_COOKIE_NAME']));
+  expect(names.filter((name) => !described.has(name))).toEqual([]);
+});
+
 test('.env.example names only settings that exist', () => {
-  const known = new Set(read('docs/settings.md').match(/\b[A-Z][A-Z0-9_]+\b/g));
   const named = [...read('.env.example').matchAll(/^# ?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1] ?? '');
   expect(named.length).toBeGreaterThan(10);
-  expect(named.filter((name) => !known.has(name))).toEqual([]);
+  expect(named.filter((name) => !described.has(name))).toEqual([]);
+});
+
+test('docs/deployment.md names every path of every dialect', () => {
+  const table = read('docs/deployment.md').split('## Dialects')[1] ?? '';
+  const paths = Object.values(dialectRoutes).flatMap((routes) => routes.map(({ path }) => `\`${path}\``));
+  expect(paths.length).toBeGreaterThan(10);
+  expect([...paths, ...Object.keys(dialectRoutes)].filter((word) => !table.includes(word))).toEqual([]);
 });
 
 test.each(pages)('the links of %s lead to files that exist', (page) => {
@@ -32,4 +49,10 @@ test.each(pages)('the links of %s lead to files that exist', (page) => {
     (match) => match[1] ?? '',
   );
   expect(links.filter((link) => !existsSync(join(root, dirname(page), link)))).toEqual([]);
+});
+
+test.each(pages)('the files that %s names exist', (page) => {
+  const named = [...read(page).matchAll(/`((?:app|components|docker|lib|scripts|tests)\/[^`\s]+)`/g)];
+  const missing = named.map((match) => match[1] ?? '').filter((path) => !existsSync(join(root, path)));
+  expect(missing).toEqual([]);
 });
