@@ -25,13 +25,16 @@ export function rotateCsrfToken(context: ApiContext, exchange: Exchange): void {
 export async function requireCsrf(context: ApiContext, exchange: Exchange): Promise<void> {
   const { csrf, session } = context.config;
   const { request } = exchange;
+  const cookie = await readStoredToken(context, exchange);
+  // Replaced at once, as by Django: who was refused for a malformed cookie would send it again for ever.
+  if (!csrf.useSessions && readCsrfSecret(cookie).status === 'malformed') rotateCsrfToken(context, exchange);
   const verdict = checkCsrf({
     method: exchange.method,
     origin: request.headers.get('origin') ?? undefined,
     referer: request.headers.get('referer') ?? undefined,
     isSecure: exchange.isSecure,
     host: exchange.host,
-    cookie: await readStoredToken(context, exchange),
+    cookie,
     secretIsFromSession: csrf.useSessions,
     postToken: await readFormToken(exchange),
     headerToken: request.headers.get(csrf.headerName) ?? undefined,

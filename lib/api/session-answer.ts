@@ -1,5 +1,6 @@
 // GET /api/auth/session/: never an error for a visitor, whatever credential came along.
 import type { SessionAnswer } from '@/lib/contract/answers';
+import { readCsrfSecret } from '@/lib/django/csrf';
 import { getRequestUser } from './authentication';
 import type { ApiContext } from './context';
 import { getCsrfToken } from './csrf';
@@ -8,7 +9,8 @@ import { HttpError } from './http-error';
 import { readUserAnswer } from './user-answer';
 
 export async function readSessionAnswer(context: ApiContext, exchange: Exchange): Promise<SessionAnswer> {
-  if (!exchange.cookies.has(context.config.csrf.cookie.name)) await getCsrfToken(context, exchange);
+  const cookie = readCsrfSecret(exchange.cookies.get(context.config.csrf.cookie.name));
+  if (cookie.status !== 'valid') await getCsrfToken(context, exchange);
   const user = await getUserOrVisitor(context, exchange);
   return {
     isAuthenticated: user !== null,

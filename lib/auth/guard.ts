@@ -2,6 +2,7 @@
 // stale or missing one costs one call to the API; no credential or a clear no leads to the sign-in page; anything
 // else is a 503 that touches no cookie. Edge runtime: Web Crypto only, nothing from node: in reach.
 import { type NextRequest, NextResponse } from 'next/server';
+import { readCsrfSecret } from '@/lib/django/csrf';
 import { createApiClient } from './api-client';
 import type { WebConfig } from './config';
 import { CookieJar } from './cookie-jar';
@@ -155,7 +156,10 @@ function forget({ jar, setCookies }: CookieChanges): CookieChanges {
   return { jar, setCookies: [...setCookies, stateCookie('', { maxAgeSeconds: 0, isSecure: false })] };
 }
 
-/** Bring the CSRF cookie with the page, once; setting one on every answer would render pages twice. */
+/**
+ * Bring the CSRF cookie with the page, once; setting one on every answer would render pages twice. A malformed one,
+ * left by another application, is no cookie.
+ */
 function withCsrfCookie(
   request: NextRequest,
   config: WebConfig,
@@ -163,7 +167,7 @@ function withCsrfCookie(
   now: Date,
 ): CookieChanges {
   const { csrfCookie: attributes, csrfCookieName: name } = config;
-  if (attributes === null || jar.get(name)) return { jar, setCookies };
+  if (attributes === null || readCsrfSecret(jar.get(name)).status === 'valid') return { jar, setCookies };
   const { secret, line } = createCsrfCookie({ name, attributes, isHttps: isHttps(request, config), now });
   jar.set(name, secret);
   return { jar, setCookies: [...setCookies, line] };

@@ -364,7 +364,16 @@ describe('the CSRF cookie', () => {
 
   test('is left alone once it is there', async () => {
     const { visit } = setUp({}, notAuthenticated);
-    expect(csrfCookies(await visit('/login', 'csrftoken=abc'))).toEqual([]);
+    for (const secret of ['a'.repeat(32), 'b'.repeat(64)]) {
+      expect(csrfCookies(await visit('/login', `csrftoken=${secret}`))).toEqual([]);
+    }
+  });
+
+  test('takes the place of one that another application left', async () => {
+    const { visit } = setUp({}, notAuthenticated);
+    const response = await visit('/login', 'csrftoken=left-by-another-app');
+    expect(csrfCookies(response)).toEqual([expect.stringMatching(/^csrftoken=[A-Za-z0-9]{32};/)]);
+    expect(response.headers.get('x-middleware-request-cookie')).toMatch(/^csrftoken=[A-Za-z0-9]{32}$/);
   });
 
   test('follows the settings of Django', async () => {

@@ -75,6 +75,12 @@ describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
     expect((await second.fetch('/api/auth/me/')).status).toBe(401);
   });
 
+  test('signs in over a CSRF cookie that another application left', async () => {
+    const world = createBrowserWorld(at.api, strategy);
+    world.jar.set('csrftoken', 'left-by-another-app');
+    expect(await world.openTab().login(testUser)).toMatchObject({ status: 'authenticated' });
+  });
+
   test('tells other tabs about a sign-in', async () => {
     await at.first.logout();
     const second = at.world.openTab();
