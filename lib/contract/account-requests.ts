@@ -1,18 +1,40 @@
 // Requests and answers of the account: sign-up, e-mail, passwords, profile, sessions, deletion. Words and lengths are
 // those of django.contrib.auth's own models and forms (5.2); the API adds what only it can know (taken, too common).
 import { z } from 'zod';
-import { isValidEmail, isValidUsername, normalizeUsername } from '@/lib/django/normalization';
+import {
+  codePointLength,
+  isValidEmail,
+  isValidUsername,
+  MAX_USERNAME_LENGTH,
+  normalizeEmail,
+  normalizeUsername,
+} from '@/lib/django/normalization';
 import { charField } from './fields';
 
+const maxEmailLength = 254;
+const isTooLongEmail = (address: string) => codePointLength(address) > maxEmailLength;
+const tooLong = (limit: number) => ({ error: `Ensure this field has no more than ${limit} characters.` });
+
 // django.contrib.auth.models.AbstractUser
-const newUsername = charField({ maxLength: 150 }).transform(normalizeUsername).refine(isValidUsername, {
-  error: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
+const newUsername = charField({ maxLength: MAX_USERNAME_LENGTH })
+  .transform(normalizeUsername)
+  // Again, as Django's forms do: NFKC makes up to eighteen characters of one.
+  .refine((name) => codePointLength(name) <= MAX_USERNAME_LENGTH, tooLong(MAX_USERNAME_LENGTH))
+  .refine(isValidUsername, {
+    error: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
+  });
+const email = charField({ maxLength: maxEmailLength }).refine(isValidEmail, {
+  error: 'Enter a valid email address.',
 });
-const email = charField({ maxLength: 254 }).refine(isValidEmail, { error: 'Enter a valid email address.' });
+/** One that will be stored: a lower-case domain can be longer than it was. */
+const newEmail = email.refine(
+  (address) => isTooLongEmail(address) || !isTooLongEmail(normalizeEmail(address)),
+  tooLong(maxEmailLength),
+);
 const password = charField({ maxLength: 4096, trim: false });
 const token = charField({ maxLength: 4096 });
 
-export const registerRequest = z.object({ username: newUsername, email, password });
+export const registerRequest = z.object({ username: newUsername, email: newEmail, password });
 export const verifyEmailRequest = z.object({ token });
 /** Resend the verification, or start a password reset: an address is all that is asked. */
 export const emailRequest = z.object({ email });
@@ -27,7 +49,7 @@ export const profileRequest = z.object({
   first_name: charField({ maxLength: 150, allowBlank: true }),
   last_name: charField({ maxLength: 150, allowBlank: true }),
 });
-export const emailChangeRequest = z.object({ email, password });
+export const emailChangeRequest = z.object({ email: newEmail, password });
 export const emailConfirmRequest = z.object({ token });
 /** Deleting the account and signing in anew both ask for the password alone. */
 export const passwordRequest = z.object({ password });

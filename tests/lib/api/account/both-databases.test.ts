@@ -26,6 +26,17 @@ for (const { title, isAbsent, create } of databases) {
       expect(api.context.outbox.list().map(({ to }) => to)).toEqual(['mike@example.com']);
     });
 
+    test('refuses what would be too long for its column once it is normalized', async () => {
+      const fields = { username: 'grace', email: 'grace@example.org', password: 'nanoseconds of wire' };
+      const register = async (more: object) => {
+        const response = await api.client().post('/api/auth/register/', { ...fields, ...more });
+        return [response.status, Object.keys(await response.json())];
+      };
+      expect(await register({ username: '㌀'.repeat(150) })).toEqual([400, ['username']]);
+      const domain = Array.from({ length: 5 }, () => 'İ'.repeat(40)).join('.');
+      expect(await register({ email: `grace@${domain}.org` })).toEqual([400, ['email']]);
+    });
+
     test('ends sessions and the account alike', async () => {
       const [here, elsewhere] = [api.client(), api.client()];
       await here.signIn();
