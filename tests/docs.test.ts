@@ -56,3 +56,11 @@ test.each(pages)('the files that %s names exist', (page) => {
   const missing = named.map((match) => match[1] ?? '').filter((path) => !existsSync(join(root, path)));
   expect(missing).toEqual([]);
 });
+
+test('the figures of the README are those of the last benchmark', () => {
+  const table = read('README.md').split('## Figures')[1]?.split('## ')[0] ?? '';
+  const figures = [...table.matchAll(/\| (\d+\.\d\d (?:×|ms))/g)].map((match) => match[1] ?? '');
+  expect(figures.length).toBeGreaterThan(5);
+  const measured = read('docs/benchmark.md');
+  expect(figures.filter((figure) => !measured.includes(`| ${figure} |`))).toEqual([]);
+});
