@@ -21,6 +21,8 @@ export type AuthBoot = AuthInfo & {
   usesHandoff: boolean;
   status: AuthStatus;
   user: UserAnswer | null;
+  /** Not all of the user fitted in the sealed state: groups and permissions are missing, and the browser has to ask. */
+  isPartial: boolean;
 };
 
 /** Read the X-Auth-API header of an answer. */

@@ -52,10 +52,12 @@ export const getAuthBoot = cache(async (): Promise<AuthBoot> => {
   const { apiHost, csrfCookieName, usesHandoff } = getWebConfig();
   const { state, isStateFresh, credential } = await readVisit();
   const shared = { ...(await getAuthInfo()), apiHost, csrfCookieName, usesHandoff };
-  if (state && isStateFresh) return { ...shared, status: 'authenticated', user: state.user };
+  if (state && isStateFresh) {
+    return { ...shared, status: 'authenticated', user: state.user, isPartial: state.isPartial };
+  }
   // With the API on another site the credential is out of sight here; the browser has to ask.
   const isKnown = credential === undefined && !usesHandoff;
-  return { ...shared, status: isKnown ? 'unauthenticated' : 'loading', user: null };
+  return { ...shared, status: isKnown ? 'unauthenticated' : 'loading', user: null, isPartial: false };
 });
 
 /** Strategy, API and door, for display. */

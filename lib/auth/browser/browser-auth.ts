@@ -24,7 +24,9 @@ export type BrowserAuth = ReturnType<typeof createBrowserAuth>;
 /** Build the one of this page. */
 export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePorts()) {
   const { strategy, api: apiName, door, status, user } = boot;
-  let view: View = { strategy, api: apiName, door, status, user };
+  // Permissions left out look like permissions not granted, so nobody is shown before all is known of them.
+  const known = boot.isPartial ? ({ status: 'loading', user: null } as const) : { status, user };
+  let view: View = { strategy, api: apiName, door, ...known };
   const viewers = new Set<() => void>();
   const eventListeners = new Set<(event: AuthEvent) => void>();
   let serverKnows = !boot.usesHandoff || boot.status === 'authenticated';
@@ -93,6 +95,15 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     } else if (result.status === 'unauthenticated') becomeSignedOut();
     // An outage takes nothing away from who is known to be signed in.
     else if (view.status === 'loading') show({ status: 'unavailable' });
+  }
+
+  function acceptUser({ user, isPartial }: AuthBoot): void {
+    const isAsked = view.status === 'loading' || (view.user !== null && view.user.id === user?.id);
+    if (isPartial && isAsked) return;
+    if (view.status === 'unauthenticated') browser.canReturn();
+    show(isPartial ? { status: 'loading', user: null } : { status: 'authenticated', user });
+    browser.belongTo(keyOfUser(user));
+    if (isPartial) void check();
   }
 
   async function sendForm(path: string, body: unknown): Promise<Response | null> {
@@ -188,10 +199,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     /** Take over what the server said with a newer render. */
     accept(newer: AuthBoot) {
       serverKnows = !boot.usesHandoff || newer.status === 'authenticated';
-      if (newer.status === 'authenticated') {
-        if (view.status === 'unauthenticated') browser.canReturn();
-        show({ status: 'authenticated', user: newer.user });
-      }
+      if (newer.status === 'authenticated') acceptUser(newer);
       if (newer.status === 'unauthenticated') becomeSignedOut();
     },
     login,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuthEvent } from '@/lib/auth/browser/browser-auth';
 import { createUser, openTestApi, type TestApi, testUser } from '../../../support/auth-api';
 import { createBrowserWorld, emptyBoot, type Tab } from './browser-world';
@@ -73,6 +73,58 @@ describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
     ]);
     expect(at.first.visited).toEqual(['/login']);
     expect((await second.fetch('/api/auth/me/')).status).toBe(401);
+  });
+
+  describe('where the user did not fit in the state of the server', () => {
+    const permissions = ['blog.add_post', 'blog.view_post'];
+    const partial = () => ({
+      ...emptyBoot(strategy),
+      status: 'authenticated' as const,
+      user: at.first.getView().user,
+      isPartial: true,
+    });
+    beforeEach(() => {
+      at.world.intercept = async (request) => {
+        if (!/session|refresh|\/me\//.test(request.url)) return undefined;
+        const answer = await at.api.api.fetch(request);
+        const body = await answer.json();
+        const { headers } = answer;
+        if (body.username) return Response.json({ ...body, permissions }, { headers });
+        return Response.json({ ...body, user: { ...body.user, permissions } }, { headers });
+      };
+    });
+
+    test('nobody is shown until all is known', async () => {
+      const page = at.world.openTab(partial());
+      expect(page.getView()).toMatchObject({ status: 'loading', user: null });
+      await page.check();
+      expect(page.getView()).toMatchObject({
+        status: 'authenticated',
+        user: { username: 'ada', permissions },
+      });
+    });
+
+    test('a newer render of it takes nothing away, and costs no call', async () => {
+      const page = at.world.openTab(partial());
+      await page.check();
+      at.world.sent.length = 0;
+      page.accept(partial());
+      await settle();
+      expect(page.getView()).toMatchObject({
+        status: 'authenticated',
+        user: { username: 'ada', permissions },
+      });
+      expect(at.world.sent).toEqual([]);
+    });
+
+    test('a page that knew of nobody asks who it is', async () => {
+      const page = at.world.openTab();
+      page.accept(partial());
+      expect(page.getView().status).toBe('loading');
+      await vi.waitFor(() =>
+        expect(page.getView()).toMatchObject({ user: { username: 'ada', permissions } }),
+      );
+    });
   });
 
   test('signs in over a CSRF cookie that another application left', async () => {

@@ -125,5 +125,6 @@ export function emptyBoot(strategy: Strategy): AuthBoot {
     usesHandoff: false,
     status: 'unauthenticated',
     user: null,
+    isPartial: false,
   };
 }
