@@ -112,18 +112,20 @@ export function createGuard({ config, fetch, now }: GuardParts): Guard {
       return { status: 'unauthenticated', cookies: forget({ jar, setCookies }) };
     }
     const handedOver = state?.handedOver ?? null;
-    return {
-      status: 'authenticated',
-      cookies: await remember(request, result, handedOver, { jar, setCookies }),
-    };
+    const remembered = await remember(request, result, handedOver, { jar, setCookies });
+    if (remembered !== null) return { status: 'authenticated', cookies: remembered };
+    // No page could be rendered with it: it would lead to the sign-in page, and that back here.
+    const reason = 'the access token does not fit into the cookie of the sealed state';
+    return { status: 'unavailable', cookies: { jar, setCookies }, reason };
   }
 
+  /** Null: it does not fit, and there is no doing without. */
   async function remember(
     request: NextRequest,
     result: Resolution & { status: 'authenticated' },
     handedOver: SealedState['handedOver'],
     cookies: CookieChanges,
-  ): Promise<CookieChanges> {
+  ): Promise<CookieChanges | null> {
     // The API may have changed the credential while answering; the state is about the one the browser will hold.
     const credential = handedOver
       ? (handedOver.session ?? result.access?.token ?? '')
@@ -139,7 +141,7 @@ export function createGuard({ config, fetch, now }: GuardParts): Guard {
       handedOver,
     };
     const seal = await sealState(state, config.stateSecrets);
-    if (seal === null) return forget(cookies);
+    if (seal === null) return state.access || handedOver ? null : forget(cookies);
     cookies.jar.set(sealedStateCookie, seal);
     const line = stateCookie(seal, {
       maxAgeSeconds: stateLifetimeSeconds(state, { maxAgeSeconds: config.stateMaxAgeSeconds, now: now() }),

@@ -3,7 +3,7 @@
 // navigation needs no call. A cache, never the authority: void once the credential cookie differs or it grows old.
 import { sealData, unsealData } from 'iron-session';
 import { z } from 'zod';
-import { strategy, userAnswer } from '@/lib/contract/answers';
+import { strategy, type UserAnswer, userAnswer } from '@/lib/contract/answers';
 import { remember } from '@/lib/django/remember';
 
 export const sealedStateCookie = 'auth_state';
@@ -12,7 +12,7 @@ const sealedState = z.object({
   strategy,
   api: z.enum(['typescript', 'django', 'unknown']),
   user: userAnswer,
-  /** The snapshot did not fit in a cookie: groups and permissions were left out. */
+  /** The snapshot did not fit in a cookie: groups and permissions were left out, and long texts cut. */
   isPartial: z.boolean(),
   /** SHA-256 of the credential cookie it was derived from. */
   credentialHash: z.string(),
@@ -32,6 +32,8 @@ export type AccessToken = NonNullable<SealedState['access']>;
 
 // Browsers drop a cookie above 4096 bytes, name and attributes included.
 const maxSealLength = 3900;
+// Enough to recognise a user by, in a state that keeps nothing else of the texts.
+const maxTextLength = 40;
 // iron-session's own expiry is switched off: age is judged here, with an injected clock.
 const noExpiry = 0;
 
@@ -41,13 +43,26 @@ export async function sealState(
   secrets: readonly [string, ...string[]],
 ): Promise<string | null> {
   const smaller = { ...state, isPartial: true, user: { ...state.user, groups: [], permissions: [] } };
-  // Handed over, the access token is the credential and cannot be left out.
-  const smallest = state.handedOver ? smaller : { ...smaller, access: null };
+  // The access token stays: without it no page could be rendered, or, handed over, the credential would be gone.
+  const smallest = { ...smaller, user: cutTexts(smaller.user) };
   for (const candidate of [state, smaller, smallest]) {
     const seal = await sealData(candidate, { password: secrets[0], ttl: noExpiry });
     if (seal.length <= maxSealLength) return seal;
   }
   return null;
+}
+
+function cutTexts(user: UserAnswer): UserAnswer {
+  const cut = (text: string) => text.slice(0, maxTextLength);
+  const { username, email, first_name, last_name, name } = user;
+  return {
+    ...user,
+    username: cut(username),
+    email: cut(email),
+    first_name: cut(first_name),
+    last_name: cut(last_name),
+    name: cut(name),
+  };
 }
 
 // States unsealed last, by the secrets they opened with: middleware and page unseal the same one for every request of a

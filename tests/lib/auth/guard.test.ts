@@ -248,6 +248,23 @@ describe('jwt', () => {
     expect((await visit('/dashboard', 'refresh_token=r1')).status).toBe(307);
   });
 
+  describe('with an access token that no cookie can hold', () => {
+    const { visit } = setUp(env, () =>
+      json(200, { access: 'a'.repeat(5000), access_expires: inSeconds(300), user: ada }, [rotated]),
+    );
+
+    test('shows that it cannot go on, says why in the log, and loses nothing', async () => {
+      const response = await visit('/dashboard', 'refresh_token=r1');
+      expect([response.status, setCookies(response)]).toEqual([503, [rotated]]);
+      expect(vi.mocked(console.warn).mock.calls.join()).toContain('does not fit into the cookie');
+    });
+
+    test('leads nobody from the sign-in page to a page that leads back', async () => {
+      const response = await visit('/login', 'refresh_token=r2');
+      expect([hasPassed(response), setCookies(response)]).toEqual([true, [rotated]]);
+    });
+  });
+
   test('hands on the rotated cookie even when the API goes away right after', async () => {
     const { visit } = setUp(env, (request) => {
       if (request.url.endsWith('/me/')) throw new Error('gone');

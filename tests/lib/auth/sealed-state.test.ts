@@ -66,8 +66,20 @@ test('leaves permissions out rather than outgrow a cookie', async () => {
   });
 });
 
+test('cuts the texts of the user rather than lose the access token', async () => {
+  const access = { token: 't'.repeat(1500), expiresAtSeconds: now.getTime() / 1000 + 300 };
+  const long = { ...ada, username: 'é'.repeat(150), email: 'x'.repeat(254), name: 'y'.repeat(400) };
+  const seal = await sealState({ ...state, strategy: 'jwt', access, user: long }, [current]);
+  expect(await unsealState(seal ?? '', [current])).toMatchObject({
+    isPartial: true,
+    access,
+    user: { id: ada.id, email: 'x'.repeat(40) },
+  });
+});
+
 test('gives up on a state that no cookie can hold', async () => {
-  expect(await sealState({ ...state, user: { ...ada, email: 'x'.repeat(5000) } }, [current])).toBeNull();
+  const access = { token: 't'.repeat(5000), expiresAtSeconds: now.getTime() / 1000 + 300 };
+  expect(await sealState({ ...state, strategy: 'jwt', access }, [current])).toBeNull();
 });
 
 test('is about one credential in one strategy', async () => {
