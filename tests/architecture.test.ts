@@ -18,6 +18,7 @@ const mayImport: Record<string, string[]> = {
   'lib/manage': ['lib/api', 'lib/auth', 'lib/contract', 'lib/stores', 'lib/django'],
   'middleware.ts': ['lib/auth'],
   'instrumentation.ts': ['lib/auth', 'lib/upstream.ts'],
+  'instrumentation-client.ts': [],
   'next.config.ts': ['lib/auth'],
   components: ['lib/auth', 'lib/contract', 'lib/django'],
   app: ['components', 'lib/auth', 'lib/contract', 'lib/django', 'lib/upstream.ts'],
@@ -52,7 +53,9 @@ function sourcesUnder(folder: string): string[] {
 
 const files = [
   ...['lib', 'app', 'components', 'scripts'].flatMap(sourcesUnder),
-  ...readdirSync(root).filter((name) => /^(middleware|instrumentation|next\.config)\.ts$/.test(name)),
+  ...readdirSync(root).filter((name) =>
+    /^(middleware|instrumentation(-client)?|next\.config)\.ts$/.test(name),
+  ),
 ];
 
 function roomOf(path: string): string | undefined {

@@ -11,6 +11,7 @@ const sources = [
   'lib',
   'middleware.ts',
   'instrumentation.ts',
+  'instrumentation-client.ts',
   'next.config.ts',
   'package.json',
 ];
