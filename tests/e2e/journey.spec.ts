@@ -14,11 +14,9 @@ import {
 // About the pages alone: one strategy and one shape stand for all.
 const webOnly = ['@session', '@proxied'];
 
-test('signs in, reloads, opens a second tab, signs out, and Back does not show the dashboard', async ({
-  page,
-  context,
-  stack,
-}) => {
+test('signs in, reloads, opens a second tab, signs out, and Back does not show the dashboard', {
+  tag: '@hybrid',
+}, async ({ page, context, stack }) => {
   await page.goto(`${stack.origin}/dashboard`);
   await expectSignInPage(page);
   await sendSignInForm(page, { ...demoUser, password: 'not the password' });
@@ -40,6 +38,21 @@ test('signs in, reloads, opens a second tab, signs out, and Back does not show t
   await expectSignInPage(page);
   expect(await findCookie(context, stack.credentialCookie)).toBeUndefined();
   expect(await findCookie(context, 'auth_state')).toBeUndefined();
+});
+
+test('takes the Bearer tokens of an app too, which no browser signs out', {
+  tag: ['@jwt', '@hybrid'],
+}, async ({ page, request, stack }) => {
+  const pair = await request.post(`${stack.origin}/api/token/`, { data: demoUser });
+  expect([pair.status(), pair.headers()['set-cookie']]).toEqual([200, undefined]);
+  const { access } = await pair.json();
+  const askMe = (token: string) =>
+    request.get(`${stack.origin}/api/auth/me/`, { headers: { authorization: `Bearer ${token}` } });
+  await signIn(page, stack);
+  expect(await (await askMe(access)).json()).toMatchObject({ username: demoUser.username });
+  expect((await askMe(`${access}x`)).status()).toBe(401);
+  await signOut(page);
+  expect((await askMe(access)).status()).toBe(200);
 });
 
 test('keeps credentials in HttpOnly cookies and out of web storage', async ({ page, context, stack }) => {
@@ -74,10 +87,9 @@ test('decides a warm navigation without the API, and a stale one with one call',
   expect(await navigate()).toEqual([]);
 });
 
-test('reloads a warm page without a single call but the one that its user then makes', async ({
-  page,
-  stack,
-}) => {
+test('reloads a warm page without a single call but the one that its user then makes', {
+  tag: '@hybrid',
+}, async ({ page, stack }) => {
   await signIn(page, stack);
   await page.reload();
   await expectDashboard(page);
