@@ -176,6 +176,7 @@ test('asks who signed in long ago for the password, and then does what was asked
   await expect(page.getByText('Please enter your password again.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Save profile' }).click();
+  await expect(dialog.getByLabel('Your password')).toHaveAttribute('autocomplete', 'current-password');
   await dialog.getByLabel('Your password').fill('wrong');
   await dialog.getByRole('button', { name: 'Continue' }).click();
   await expect(dialog.getByText(/incorrect|wrong/i)).toBeVisible();
