@@ -6,7 +6,7 @@ import { AUTH_USER_ID, type SessionData } from '@/lib/django/sessions';
 import { getSessionUser } from './db-sessions';
 import { pickle } from './pickle';
 import type { Redis } from './redis';
-import type { SessionStore, StoredSession, UserStore } from './stores';
+import type { KeyedSession, SessionStore, StoredSession, UserStore } from './stores';
 import { unpickle } from './unpickle';
 
 export interface CacheOptions {
@@ -21,7 +21,7 @@ export interface CacheLayout {
   read(key: string, now: Date): Promise<StoredSession | null>;
 }
 
-const MAX_SCANNED = 5_000;
+const MAX_LISTED = 5_000;
 const SLICE = 100;
 // For an entry without a time to live, which Django writes only where TIMEOUT is None.
 const FOREVER_MS = 10 * 365 * 86_400_000;
@@ -51,6 +51,22 @@ export function createCacheSessionStore(
   const layout = createCacheLayout(redis, options, 'django.contrib.sessions.cache');
   const ttlUntil = (expireDate: Date) => getTtlSeconds(expireDate, options.now());
 
+  async function* scan(userId: string, now: Date, limit: number): AsyncGenerator<KeyedSession> {
+    const prefix = layout.keyOf('');
+    const keys = await redis.listKeys(prefix, limit);
+    for (let start = 0; start < keys.length; start += SLICE) {
+      const slice = keys.slice(start, start + SLICE);
+      const values = await redis.getMany(slice);
+      for (const [index, value] of values.entries()) {
+        if (!value || readSession(value)?.[AUTH_USER_ID] !== userId) continue;
+        const key = slice[index]?.slice(prefix.length) ?? '';
+        const session = await layout.read(key, now);
+        if (session) yield { key, ...session };
+      }
+      await yieldToOthers();
+    }
+  }
+
   return {
     load: (key, now) => layout.read(key, now),
 
@@ -71,21 +87,12 @@ export function createCacheSessionStore(
     deleteExpired: async () => 0,
 
     async listForUser(userId, now) {
-      const keys = await redis.listKeys(layout.keyOf(''), MAX_SCANNED);
       const found = [];
-      for (let start = 0; start < keys.length; start += SLICE) {
-        const slice = keys.slice(start, start + SLICE);
-        const values = await redis.getMany(slice);
-        for (const [index, value] of values.entries()) {
-          if (!value || readSession(value)?.[AUTH_USER_ID] !== userId) continue;
-          const key = slice[index]?.slice(layout.keyOf('').length) ?? '';
-          const session = await layout.read(key, now);
-          if (session) found.push({ key, ...session });
-        }
-        await yieldToOthers();
-      }
+      for await (const session of scan(userId, now, MAX_LISTED)) found.push(session);
       return found.sort((a, b) => b.expireDate.getTime() - a.expireDate.getTime());
     },
+
+    scanForUser: (userId, now) => scan(userId, now, Number.POSITIVE_INFINITY),
   };
 }
 

@@ -54,5 +54,6 @@ export function createCachedDbSessionStore(
     delete: (key) => aroundWrite(key, () => db.delete(key)),
     deleteExpired: (now) => db.deleteExpired(now),
     listForUser: (userId, now) => db.listForUser(userId, now),
+    scanForUser: (userId, now) => db.scanForUser(userId, now),
   };
 }

@@ -1,14 +1,15 @@
 // SESSION_ENGINE=db: rows of django_session, written and read as django.contrib.sessions.backends.db does. The data
 // column is encoded by lib/django/sessions; a row that cannot be decoded is an empty session, as in Django.
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
+import type { Selectable } from 'kysely';
 import { AUTH_USER_ID, type SessionData } from '@/lib/django/sessions';
 import type { Database } from './database';
 import type { SessionCodec } from './session-codec';
-import type { SessionStore, UserStore } from './stores';
-import { readTime } from './tables';
+import type { KeyedSession, SessionStore, UserStore } from './stores';
+import { type DjangoTables, readTime } from './tables';
 
-// Decoding costs some 30 µs a row: this bounds "list my sessions" to a moment, in slices that let others run.
-const MAX_SCANNED = 5_000;
+// Decoding costs some 30 µs a row: this bounds "list my sessions" to a moment, and slices let others run.
+const MAX_LISTED = 5_000;
 const SLICE = 100;
 
 export function createDbSessionStore(
@@ -29,6 +30,23 @@ export function createDbSessionStore(
     if (!isStorable(key)) return null;
     const row = await liveRow([key, now]);
     return row ? { data: codec.decode(row.session_data), expireDate: readTime(row.expire_date) } : null;
+  }
+
+  function liveRows(now: Date) {
+    return kysely
+      .selectFrom('django_session')
+      .select(['session_key', 'session_data', 'expire_date'])
+      .where('expire_date', '>', now);
+  }
+
+  function decodeOwn(rows: Selectable<DjangoTables['django_session']>[], userId: string): KeyedSession[] {
+    return rows
+      .map((row) => ({
+        key: row.session_key,
+        data: codec.decode(row.session_data),
+        expireDate: readTime(row.expire_date),
+      }))
+      .filter(({ data }) => data[AUTH_USER_ID] === userId);
   }
 
   return {
@@ -72,21 +90,24 @@ export function createDbSessionStore(
     },
 
     async listForUser(userId, now) {
-      const rows = await kysely
-        .selectFrom('django_session')
-        .select(['session_key', 'session_data', 'expire_date'])
-        .where('expire_date', '>', now)
-        .orderBy('expire_date', 'desc')
-        .limit(MAX_SCANNED)
-        .execute();
+      const rows = await liveRows(now).orderBy('expire_date', 'desc').limit(MAX_LISTED).execute();
       const found = [];
-      for (const [index, row] of rows.entries()) {
-        if (index % SLICE === SLICE - 1) await yieldToOthers();
-        const data = codec.decode(row.session_data);
-        if (data[AUTH_USER_ID] !== userId) continue;
-        found.push({ key: row.session_key, data, expireDate: readTime(row.expire_date) });
+      for (let start = 0; start < rows.length; start += SLICE) {
+        found.push(...decodeOwn(rows.slice(start, start + SLICE), userId));
+        await yieldToOthers();
       }
       return found;
+    },
+
+    // By key, so that rows which end meanwhile shift nothing.
+    async *scanForUser(userId, now) {
+      let rows = await liveRows(now).orderBy('session_key').limit(SLICE).execute();
+      for (let last = rows.at(-1); last; last = rows.at(-1)) {
+        yield* decodeOwn(rows, userId);
+        await yieldToOthers();
+        const next = liveRows(now).where('session_key', '>', last.session_key);
+        rows = await next.orderBy('session_key').limit(SLICE).execute();
+      }
     },
   };
 }

@@ -58,6 +58,8 @@ export interface StoredSession {
   expireDate: Date;
 }
 
+export type KeyedSession = StoredSession & { key: string };
+
 export interface SessionStore {
   load(key: string, now: Date): Promise<StoredSession | null>;
   /** Load a session and the user that its `_auth_user_id` names: the hot path of `GET /api/auth/me/`. */
@@ -70,7 +72,9 @@ export interface SessionStore {
   /** Delete what expired before `now`; the number of sessions deleted. */
   deleteExpired(now: Date): Promise<number>;
   /** List a user's live sessions. Django has no user column, so this is a bounded scan, newest expiry first. */
-  listForUser(userId: string, now: Date): Promise<(StoredSession & { key: string })[]>;
+  listForUser(userId: string, now: Date): Promise<KeyedSession[]>;
+  /** Go through all of a user's live sessions, in no order: to end them, where none may be missed. */
+  scanForUser(userId: string, now: Date): AsyncIterable<KeyedSession>;
 }
 
 export interface OutstandingToken {

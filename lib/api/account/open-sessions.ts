@@ -45,18 +45,36 @@ export async function endSession(
 
 /** End all but the one that asks. */
 export async function endOtherSessions(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
-  const others = (await listEntries(context, exchange, user)).filter(({ shown }) => !shown.current);
-  for (const { end } of others) await end();
-  context.events({ name: 'sessions-revoked', userId: user.id, count: others.length });
+  const chains = (await listChainEntries(context, exchange, user)).filter(({ shown }) => !shown.current);
+  for (const { end } of chains) await end();
+  const count = chains.length + (await endStoredSessions(context, user, ownKeyOf(exchange)));
+  context.events({ name: 'sessions-revoked', userId: user.id, count });
 }
 
 /** End all, and take back the cookies of the one that asks. */
 export async function endEverySession(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
-  const entries = await listEntries(context, exchange, user);
-  for (const { end } of entries) await end();
+  const chains = await listChains(context, user);
+  for (const chain of chains) await endChain(context, chain);
+  const count = chains.length + (await endStoredSessions(context, user));
   if (exchange.bearer === undefined) await flushSession(context, exchange);
   else if (readRefreshCookie(context, exchange) !== undefined) deleteRefreshCookie(context, exchange);
-  context.events({ name: 'sessions-revoked', userId: user.id, count: entries.length });
+  context.events({ name: 'sessions-revoked', userId: user.id, count });
+}
+
+/** Every one, also those that a list would be too long for. */
+async function endStoredSessions(context: ApiContext, user: User, keptKey?: string | null): Promise<number> {
+  const { sessions } = context.stores;
+  let count = 0;
+  for await (const { key, data } of sessions.scanForUser(String(user.id), context.now())) {
+    if (key === keptKey || !isUsable(context, data, user)) continue;
+    await sessions.delete(key);
+    count += 1;
+  }
+  return count;
+}
+
+function ownKeyOf({ bearer, session }: Exchange): string | null | undefined {
+  return bearer === undefined ? session?.key : undefined;
 }
 
 async function listEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {
@@ -72,7 +90,7 @@ async function listEntries(context: ApiContext, exchange: Exchange, user: User):
 
 async function listSessionEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {
   const stored = await context.stores.sessions.listForUser(String(user.id), context.now());
-  const ownKey = exchange.bearer === undefined ? exchange.session?.key : undefined;
+  const ownKey = ownKeyOf(exchange);
   return stored
     .filter(({ data }) => isUsable(context, data, user))
     .map(({ key, data, expireDate }) => {

@@ -30,7 +30,9 @@ describe.skipIf(!hasRedis)('sessions in a cache [Redis]', () => {
     cachedDb = await open(database.url, { ...options, sessionEngine: 'cached_db' });
   });
   afterAll(async () => {
-    for await (const found of redis.scanIterator({ MATCH: `${keyPrefix}*` })) await redis.del(found);
+    for await (const found of redis.scanIterator({ MATCH: `${keyPrefix}*`, COUNT: 1_000 })) {
+      if (found.length > 0) await redis.del(found);
+    }
     redis.destroy();
     for (const stores of [cache, cachedDb, db]) await stores?.close();
     await database?.drop();
@@ -127,6 +129,21 @@ describe.skipIf(!hasRedis)('sessions in a cache [Redis]', () => {
       await frail.close();
       proxy.close();
     });
+  });
+
+  test('finds every session of a user to end it, however many others have', async () => {
+    const othersAt = `${keyPrefix}:1:django.contrib.sessions.cacheother`;
+    await redis.mSet(
+      Array.from({ length: 6_000 }, (_, index): [string, string] => [`${othersAt}${index}`, '']),
+    );
+    const mine = Array.from({ length: 60 }, (_, index) => key(`scan${index}-`));
+    for (const name of mine) await cache.sessions.create(name, { [AUTH_USER_ID]: '4711' }, soon());
+    const found = [];
+    for await (const session of cache.sessions.scanForUser('4711', new Date())) {
+      found.push(session.key);
+      await cache.sessions.delete(session.key);
+    }
+    expect(found.sort()).toEqual(mine.sort());
   });
 
   test('keeps a session where a Django with the same settings looks for it', async () => {

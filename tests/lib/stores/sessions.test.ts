@@ -96,6 +96,21 @@ describe.each(databases)('SESSION_ENGINE=db [$title]', ({ isAbsent, create }) =>
       ]);
     });
 
+    test("goes through all of a user's live sessions while they are being ended", async () => {
+      const mine = { [AUTH_USER_ID]: '4713' };
+      const names = Array.from({ length: 250 }, (_, index) => key(`scan${index}-`));
+      for (const name of names) await stores.sessions.create(name, mine, at(60));
+      await stores.sessions.create(key('scan-old'), mine, at(-1));
+      await stores.sessions.create(key('scan-other'), { [AUTH_USER_ID]: '4714' }, at(60));
+      const found = [];
+      for await (const session of stores.sessions.scanForUser('4713', now)) {
+        expect(session).toMatchObject({ data: mine, expireDate: at(60) });
+        found.push(session.key);
+        await stores.sessions.delete(session.key);
+      }
+      expect(found.sort()).toEqual(names.sort());
+    });
+
     test('deletes what has expired and counts it', async () => {
       await stores.sessions.deleteExpired(now);
       await stores.sessions.create(key('old'), {}, at(-1));

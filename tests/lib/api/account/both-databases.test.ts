@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
 import { mailTo, resetLinkIn } from '../../../support/mails';
-import { databases, type TestDatabase } from '../../stores/databases';
+import { databases, runSql, type TestDatabase } from '../../stores/databases';
 
 for (const { title, isAbsent, create } of databases) {
   describe.skipIf(isAbsent)(`accounts [${title}]`, () => {
@@ -24,6 +24,21 @@ for (const { title, isAbsent, create } of databases) {
       expect(api.context.outbox.list()).toEqual([]);
       await api.client().post('/api/auth/password/forgot/', { email: 'MIKE@EXAMPLE.COM' });
       expect(api.context.outbox.list().map(({ to }) => to)).toEqual(['mike@example.com']);
+    });
+
+    test('signs out everywhere, however many sessions others have open', async () => {
+      const [here, elsewhere] = [api.client(), api.client()];
+      await here.signIn();
+      await elsewhere.signIn();
+      await addSessionsOfOthers(database.url, 5_000);
+      expect((await here.post('/api/auth/sessions/revoke-others/')).status).toBe(200);
+      expect((await elsewhere.me()).status).toBe(401);
+      expect((await here.me()).status).toBe(200);
+      await elsewhere.signIn();
+      expect((await here.post('/api/auth/sessions/revoke-all/')).status).toBe(200);
+      expect((await elsewhere.me()).status).toBe(401);
+      expect((await here.me()).status).toBe(401);
+      await runSql(database.url, `DELETE FROM django_session`);
     });
 
     test('refuses what would be too long for its column once it is normalized', async () => {
@@ -58,4 +73,14 @@ for (const { title, isAbsent, create } of databases) {
       expect((await here.signIn({ ...testUser, password })).status).toBe(401);
     });
   });
+}
+
+/** Sessions that outlive every other, so that a list of the newest is full of them. */
+async function addSessionsOfOthers(databaseUrl: string, count: number): Promise<void> {
+  await runSql(
+    databaseUrl,
+    `INSERT INTO django_session (session_key, session_data, expire_date)
+       WITH RECURSIVE counted (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < ${count})
+       SELECT 'other' || CAST(n AS varchar(9)), '', '2040-01-01 00:00:00' FROM counted`,
+  );
 }
