@@ -1,20 +1,22 @@
 // Signing in and out with plain forms, for a browser in which no script has run (yet): the answer of the API becomes
 // a redirect, its cookies go to the browser. Only forms of this site are taken: a login from elsewhere would sign the
-// visitor in as somebody else.
+// visitor in as somebody else. With the API on another site neither can be done here: its cookies are for the browser to
+// take and to bring, so this server would sign in nobody and end nobody's session.
 import { callApi } from '@/lib/upstream';
 import { describeVisitor } from './api-client';
 import { getWebConfig } from './config';
 import { addCsrfPair, isFromThisSite, ownOrigin } from './own-call';
-import { readNext, signInPath } from './routes';
+import { afterSignInPath, readNext, signInPath, signInPathFor } from './routes';
 import { stateCookie } from './sealed-state';
 import { createNonce } from './security-headers';
-import { retryAfterSeconds, unavailablePage } from './unavailable-page';
+import { needsScriptPage, retryAfterSeconds, unavailablePage } from './unavailable-page';
 
 /** POST /auth/login with username, password and next. */
 export async function signInByForm(request: Request): Promise<Response> {
   if (!isFromThisSite(request)) return refuseForeignForm();
   const form = await readForm(request);
   const next = readNext(form.get('next'));
+  if (getWebConfig().usesHandoff) return needsScript(signInPathFor(next));
   const credentials = { username: form.get('username') ?? '', password: form.get('password') ?? '' };
   const answer = await callForVisitor(request, '/api/auth/login/', credentials);
   if (answer?.ok) return redirectTo(next, answer.headers.getSetCookie());
@@ -25,6 +27,7 @@ export async function signInByForm(request: Request): Promise<Response> {
 /** POST /auth/logout. An API that does not answer signs nobody out, and the visitor is told so. */
 export async function signOutByForm(request: Request): Promise<Response> {
   if (!isFromThisSite(request)) return refuseForeignForm();
+  if (getWebConfig().usesHandoff) return needsScript(afterSignInPath);
   const answer = await callForVisitor(request, '/api/auth/logout/', {});
   if (!answer?.ok && answer?.status !== 401) return unavailable();
   const forget = stateCookie('', { maxAgeSeconds: 0, isSecure: false });
@@ -79,13 +82,23 @@ function refuseForeignForm(): Response {
   return Response.json({ detail: 'Only pages of this site may do this.' }, { status: 403 });
 }
 
+function needsScript(href: string): Response {
+  const nonce = createNonce();
+  return htmlPage(needsScriptPage(nonce, { href }), { status: 403, nonce });
+}
+
 function unavailable(): Response {
   const nonce = createNonce();
+  const response = htmlPage(unavailablePage(nonce), { status: 503, nonce });
+  response.headers.set('retry-after', String(retryAfterSeconds));
+  return response;
+}
+
+function htmlPage(html: string, { status, nonce }: { status: number; nonce: string }): Response {
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
     'cache-control': 'no-store',
-    'retry-after': String(retryAfterSeconds),
   };
-  return new Response(unavailablePage(nonce), { status: 503, headers });
+  return new Response(html, { status, headers });
 }

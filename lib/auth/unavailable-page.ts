@@ -1,11 +1,35 @@
-// The page shown when the auth API cannot say who is asking: status 503, everything inline, no script. It does not
-// reload itself: with the API down, pages that do are a second outage. The colours are those of app/globals.css, which
-// it cannot load.
+// The pages shown where none can be rendered: everything inline, no script. The one for an API that cannot say who is
+// asking (status 503) does not reload itself: with the API down, pages that do are a second outage. The colours are
+// those of app/globals.css, which they cannot load.
 
 export const retryAfterSeconds = 5;
 
-/** The whole HTML document. */
+/** Put into the page as they are; whatever a visitor sent must be percent-encoded. */
+type Words = { title: string; heading: string; text: string; link: string; href: string };
+
+/** The whole HTML document for an API that cannot say who is asking. */
 export function unavailablePage(nonce: string): string {
+  return wholePage(nonce, {
+    title: 'Temporarily unavailable',
+    heading: 'Sign-in is temporarily unavailable',
+    text: 'We cannot check who you are right now. You have not been signed out: try again in a moment.',
+    link: 'Try again',
+    href: '',
+  });
+}
+
+/** The one for a form that was sent before its script ran, where only the script can do what it asks for. */
+export function needsScriptPage(nonce: string, { href }: { href: string }): string {
+  return wholePage(nonce, {
+    title: 'JavaScript is needed',
+    heading: 'This needs JavaScript',
+    text: 'Signing in and out works with JavaScript only on this site. Nothing was done: go back, let the page load, and try again.',
+    link: 'Back',
+    href,
+  });
+}
+
+function wholePage(nonce: string, { title, heading, text, link, href }: Words): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -13,7 +37,7 @@ export function unavailablePage(nonce: string): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>Temporarily unavailable</title>
+<title>${title}</title>
 <style nonce="${nonce}">
 :root { color-scheme: light dark; --page: #faf9f6; --card: #fefefd; --text: #17201c; --soft: #48524d; --line: #e0ded9; --button: #0b5c3f; --on-button: #fafcfa }
 @media (prefers-color-scheme: dark) {
@@ -30,9 +54,9 @@ a:focus-visible { outline: 2px solid var(--button); outline-offset: 2px }
 </head>
 <body>
 <main>
-<h1>Sign-in is temporarily unavailable</h1>
-<p>We cannot check who you are right now. You have not been signed out: try again in a moment.</p>
-<a href="">Try again</a>
+<h1>${heading}</h1>
+<p>${text}</p>
+<a href="${href}">${link}</a>
 </main>
 </body>
 </html>
