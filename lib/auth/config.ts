@@ -105,9 +105,12 @@ const httpUrl = (variable: string) =>
     .transform((url) => url.replace(/\/+$/, ''));
 
 const origin = (variable: string) =>
-  httpUrl(variable).refine((url) => new URL(url).origin === url.toLowerCase(), {
-    error: `must be scheme, host and port alone; write it like ${variable}=https://example.com`,
-  });
+  httpUrl(variable)
+    .refine((url) => new URL(url).origin === url.toLowerCase(), {
+      error: `must be scheme, host and port alone; write it like ${variable}=https://example.com`,
+    })
+    // Browsers write the host in lower case, and what they send is compared with this.
+    .transform((url) => new URL(url).origin);
 
 const cookieName = (fallback: string) =>
   z

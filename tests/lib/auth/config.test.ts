@@ -29,6 +29,23 @@ test('drops the slash at the end of an API address, and keeps its path', () => {
   expect(readWebConfig({ AUTH_API_URL: 'http://10.0.0.1/auth/' }).apiUrl).toBe('http://10.0.0.1/auth');
 });
 
+test('writes origins as browsers do', () => {
+  const { webOrigin, apiHost, apiUrl } = readWebConfig({
+    WEB_ORIGIN: 'https://App.Example.com',
+    NEXT_PUBLIC_API_HOST: 'HTTPS://Api.Example.com/',
+  });
+  expect([webOrigin, apiHost, apiUrl]).toEqual([
+    'https://app.example.com',
+    'https://api.example.com',
+    'https://api.example.com',
+  ]);
+  const oneOrigin = readWebConfig({
+    WEB_ORIGIN: 'https://App.Example.com',
+    API_ORIGIN: 'https://app.Example.com',
+  });
+  expect([oneOrigin.apiHost, oneOrigin.usesHandoff]).toEqual(['', false]);
+});
+
 test('seals with AUTH_STATE_SECRET, else with a key derived from SECRET_KEY', () => {
   const production = { NODE_ENV: 'production' };
   expect(readWebConfig({ ...production, AUTH_STATE_SECRET: long, SECRET_KEY: 'k' }).stateSecrets).toEqual([
