@@ -47,8 +47,8 @@ export interface UserStore {
   setPassword(id: UserId, encoded: string, whenCurrent?: string): Promise<boolean>;
   setLastLogin(id: UserId, at: Date): Promise<void>;
   update(id: UserId, patch: UserPatch): Promise<'updated' | 'username-taken' | 'missing'>;
-  /** Delete a user with everything that Django's cascades delete. */
-  delete(id: UserId): Promise<void>;
+  /** Delete a user with everything that Django's cascades delete; nothing while rows of other tables need the user. */
+  delete(id: UserId): Promise<'deleted' | 'referenced'>;
   /** Get group names and `get_all_permissions()` ("app_label.codename"), both sorted. */
   getGroupsAndPermissions(user: User): Promise<{ groups: string[]; permissions: string[] }>;
 }

@@ -1,7 +1,7 @@
 // Users, groups and permissions in Django's auth tables, or in those of a custom user model (user-model.ts).
 // Columns are always named: on SQLite Django's migrations leave them in an order of their own.
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { type Database, isUniqueViolation, step } from './database';
+import { type Database, isUniqueViolation, type Steps, step } from './database';
 import { type PermissionLists, preparePermissions } from './permissions';
 import type { NewUser, UserId, UserStore } from './stores';
 import { formatTime } from './tables';
@@ -45,6 +45,24 @@ export function createUserStore(
     if (Object.keys(row).length === 0) return (await rowById([stored])) ? 'updated' : 'missing';
     const query = kysely.updateTable(users.table).set(row).where(users.idColumn, '=', stored);
     return (await query.executeTakeFirst()).numUpdatedRows > 0n ? 'updated' : 'missing';
+  }
+
+  /** Django cascades in Python, so the tables have no ON DELETE: this is what its collector does. */
+  function* deleteSteps(stored: number | string): Steps<void> {
+    const { groups, permissions } = users;
+    if (groups) yield* step(kysely.deleteFrom(groups.table).where(groups.userColumn, '=', stored));
+    if (permissions)
+      yield* step(kysely.deleteFrom(permissions.table).where(permissions.userColumn, '=', stored));
+    for (const table of ['authtoken_token', 'django_admin_log'].filter(hasTable))
+      yield* step(sql`DELETE FROM ${sql.table(table)} WHERE user_id = ${stored}`.compile(kysely));
+    if (hasTable('token_blacklist_outstandingtoken'))
+      yield* step(
+        kysely
+          .updateTable('token_blacklist_outstandingtoken')
+          .set({ user_id: null })
+          .where('user_id', '=', stored),
+      );
+    yield* step(kysely.deleteFrom(users.table).where(users.idColumn, '=', stored));
   }
 
   return {
@@ -131,28 +149,25 @@ export function createUserStore(
 
     async delete(id) {
       const stored = users.readId(String(id));
-      if (stored === null) return;
-      // Django cascades in Python, so the tables have no ON DELETE: this is what its collector does.
-      const { groups, permissions } = users;
-      await database.transaction(function* () {
-        if (groups) yield* step(kysely.deleteFrom(groups.table).where(groups.userColumn, '=', stored));
-        if (permissions)
-          yield* step(kysely.deleteFrom(permissions.table).where(permissions.userColumn, '=', stored));
-        for (const table of ['authtoken_token', 'django_admin_log'].filter(hasTable))
-          yield* step(sql`DELETE FROM ${sql.table(table)} WHERE user_id = ${stored}`.compile(kysely));
-        if (hasTable('token_blacklist_outstandingtoken'))
-          yield* step(
-            kysely
-              .updateTable('token_blacklist_outstandingtoken')
-              .set({ user_id: null })
-              .where('user_id', '=', stored),
-          );
-        yield* step(kysely.deleteFrom(users.table).where(users.idColumn, '=', stored));
-      });
+      if (stored === null) return 'deleted';
+      try {
+        await database.transaction(() => deleteSteps(stored));
+        return 'deleted';
+      } catch (error) {
+        if (isForeignKeyViolation(error)) return 'referenced';
+        throw error;
+      }
     },
 
     getGroupsAndPermissions: permissions.get,
   };
+}
+
+/** Codes differ with the constraint: RESTRICT is a trigger to SQLite, and has a code of its own from PostgreSQL 18. */
+function isForeignKeyViolation(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  const isSqlite = error.message.includes('FOREIGN KEY constraint failed');
+  return isSqlite || error.code === '23503' || error.code === '23001';
 }
 
 /** PostgreSQL refuses a NUL in text, and libsql cuts the text there: such a name is nobody's. */

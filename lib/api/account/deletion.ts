@@ -2,13 +2,17 @@
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import type { Exchange } from '../exchange';
-import { badRequest } from '../http-error';
+import { badRequest, HttpError } from '../http-error';
 import { accountDeletedMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
+import { listChains } from '../token-chains';
 import { isPasswordOf, wrongPassword } from './confirm-password';
-import { endEverySession } from './open-sessions';
+import { endSessionsAndChains } from './open-sessions';
 
-/** Throws HttpError 400 and 429. */
+const stillInUse =
+  'Your account cannot be deleted yet, because other things on this site still belong to it. Nothing has changed. Please ask us to remove them.';
+
+/** Throws HttpError 400, 409 and 429. */
 export async function deleteAccount(
   context: ApiContext,
   exchange: Exchange,
@@ -17,9 +21,13 @@ export async function deleteAccount(
   if (!(await isPasswordOf(context, exchange, { user, password }))) {
     throw badRequest({ password: [wrongPassword] });
   }
-  await endEverySession(context, exchange, user);
-  await context.stores.users.delete(user.id);
+  const chains = await listChains(context, user);
+  // First, because it may be refused; sessions without their user are as good as ended.
+  if ((await context.stores.users.delete(user.id)) === 'referenced') {
+    throw new HttpError(409, { detail: stillInUse, code: 'account_in_use' });
+  }
   context.events({ name: 'account-deleted', userId: user.id });
   const { email: to, username } = user;
   context.outbox.add(accountDeletedMail(siteOf(context), { to, username }));
+  await endSessionsAndChains(context, exchange, { user, chains });
 }

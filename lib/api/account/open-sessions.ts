@@ -53,7 +53,15 @@ export async function endOtherSessions(context: ApiContext, exchange: Exchange, 
 
 /** End all, and take back the cookies of the one that asks. */
 export async function endEverySession(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
-  const chains = await listChains(context, user);
+  await endSessionsAndChains(context, exchange, { user, chains: await listChains(context, user) });
+}
+
+/** The same for chains that were listed before, as those of a deleted user cannot be found any more. */
+export async function endSessionsAndChains(
+  context: ApiContext,
+  exchange: Exchange,
+  { user, chains }: { user: User; chains: Chain[] },
+): Promise<void> {
   for (const chain of chains) await endChain(context, chain);
   const count = chains.length + (await endStoredSessions(context, user));
   if (exchange.bearer === undefined) await flushSession(context, exchange);

@@ -1,7 +1,7 @@
 // /api/auth/email/… and /api/auth/account/…: another address, and the end of the account.
 import { emailChangeRequest, emailConfirmRequest, passwordRequest } from '@/lib/contract/account-requests';
 import { detailAnswer } from '@/lib/contract/answers';
-import { fieldErrors } from '@/lib/contract/errors';
+import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { deleteAccount } from '../account/deletion';
 import { confirmEmailChange, requestEmailChange } from '../account/email-change';
 import { requireRequestUser } from '../authentication';
@@ -64,6 +64,10 @@ export const accountRoutes: Route[] = [
           400: { description: 'The password is wrong', body: fieldErrors },
           401: anonymous,
           403: csrfRefusal,
+          409: {
+            description: 'Other tables refer to the account (code account_in_use); nothing has changed',
+            body: detailError,
+          },
           429: tooMany,
         },
         async handle(context, exchange) {

@@ -176,6 +176,24 @@ describe.each(databases)('users [$title]', ({ isAbsent, create }) => {
       expect(links).toEqual([]);
     });
 
+    test.each(['DEFERRABLE INITIALLY DEFERRED', 'NOT DEFERRABLE', 'ON DELETE RESTRICT'])(
+      'keeps a user whom a row of another table needs, and all that hangs on it (%s)',
+      async (constraint) => {
+        const user = await add(newUser(`needed ${constraint}`));
+        await runSql(
+          database.url,
+          `INSERT INTO auth_user_user_permissions (user_id, permission_id) SELECT ${user.id}, id FROM auth_permission`,
+          `CREATE TABLE shop_order (id integer PRIMARY KEY, user_id integer NOT NULL REFERENCES auth_user (id) ${constraint})`,
+          `INSERT INTO shop_order VALUES (1, ${user.id})`,
+        );
+        expect(await stores.users.delete(user.id)).toBe('referenced');
+        expect(await stores.users.getById(String(user.id))).toEqual(user);
+        expect((await stores.users.getGroupsAndPermissions(user)).permissions).not.toEqual([]);
+        await runSql(database.url, 'DROP TABLE shop_order');
+        expect(await stores.users.delete(user.id)).toBe('deleted');
+      },
+    );
+
     test('deletes the tokens and the admin log of a Django project with the user', async () => {
       const fresh = await create();
       await (await open(fresh.url)).close();
@@ -192,7 +210,7 @@ describe.each(databases)('users [$title]', ({ isAbsent, create }) => {
         `INSERT INTO authtoken_token VALUES ('k', ${id})`,
         `INSERT INTO django_admin_log VALUES (1, ${id})`,
       );
-      await attached.users.delete(id);
+      expect(await attached.users.delete(id)).toBe('deleted');
       expect(await attached.users.getByUsername('admin')).toBeNull();
       await attached.close();
       await fresh.drop();

@@ -1,6 +1,7 @@
 // The account on each database: what they compare differently must not differ here.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
+import { detailError } from '@/lib/contract/errors';
+import { createUser, openTestApi, type TestApi, testUser } from '../../../support/auth-api';
 import { mailTo, resetLinkIn } from '../../../support/mails';
 import { databases, runSql, type TestDatabase } from '../../stores/databases';
 
@@ -50,6 +51,44 @@ for (const { title, isAbsent, create } of databases) {
       expect(await register({ username: '㌀'.repeat(150) })).toEqual([400, ['username']]);
       const domain = Array.from({ length: 5 }, () => 'İ'.repeat(40)).join('.');
       expect(await register({ email: `grace@${domain}.org` })).toEqual([400, ['email']]);
+    });
+
+    test('loses nothing when another table still needs the account', async () => {
+      await runSql(
+        database.url,
+        `CREATE TABLE shop_order (id integer PRIMARY KEY,
+           user_id integer NOT NULL REFERENCES auth_user (id) DEFERRABLE INITIALLY DEFERRED)`,
+        'INSERT INTO shop_order VALUES (1, 1)',
+      );
+      const [here, elsewhere] = [api.client(), api.client()];
+      await here.signIn();
+      await elsewhere.signIn();
+      const { refresh } = await (await api.client().post('/api/token/', testUser)).json();
+      const sent = api.context.outbox.list().length;
+      const response = await here.post('/api/auth/account/delete/', { password: testUser.password });
+      expect(response.status).toBe(409);
+      expect(detailError.parse(await response.json()).code).toBe('account_in_use');
+      expect(api.context.outbox.list()).toHaveLength(sent);
+      expect((await here.me()).status).toBe(200);
+      expect((await elsewhere.me()).status).toBe(200);
+      expect((await api.client().post('/api/token/refresh/', { refresh })).status).toBe(200);
+      await runSql(database.url, 'DROP TABLE shop_order');
+      await here.post('/api/auth/sessions/revoke-all/');
+    });
+
+    test('leaves no session and no usable token of a deleted account behind', async () => {
+      const leaver = { username: 'leaver', password: 'a password of her own' };
+      const { id } = await createUser(api, leaver);
+      const [here, elsewhere] = [api.client(), api.client()];
+      await here.signIn(leaver);
+      await elsewhere.signIn(leaver);
+      const { refresh } = await (await api.client().post('/api/token/', leaver)).json();
+      const jti = JSON.parse(Buffer.from(refresh.split('.')[1], 'base64url').toString()).jti;
+      const { sessions, tokens } = api.context.stores;
+      expect((await here.post('/api/auth/account/delete/', leaver)).status).toBe(200);
+      expect(here.cookies.has('sessionid')).toBe(false);
+      expect(await sessions.listForUser(String(id), api.context.now())).toEqual([]);
+      expect(await tokens.getStatus(jti)).toMatchObject({ status: 'blacklisted', userId: null });
     });
 
     test('ends sessions and the account alike', async () => {
