@@ -39,6 +39,15 @@ type Visitor =
   | { status: 'unauthenticated'; cookies: CookieChanges }
   | { status: 'unavailable'; cookies: CookieChanges; reason: string };
 
+/** What the API said of a credential, and when. */
+type LookUp = { result: Resolution; answeredAt: Date; isRotation: boolean };
+
+type SignedIn = {
+  result: Resolution & { status: 'authenticated' };
+  answeredAt: Date;
+  handedOver: SealedState['handedOver'];
+};
+
 /** `setCookies` for the browser, `jar` for the render of this same request. */
 type CookieChanges = { setCookies: string[]; jar: CookieJar };
 
@@ -49,10 +58,10 @@ const keepRotationSeconds = 5;
 /** Build the guard. One for the process: it holds the refreshes in flight. */
 export function createGuard({ config, fetch, now }: GuardParts): Guard {
   const strategy = createStrategy(config);
-  const flight = createSingleFlight<Resolution>({
+  const flight = createSingleFlight<LookUp>({
     keepSeconds: keepRotationSeconds,
     // Only a rotation is worth keeping; a plain look-up would be stale for no gain.
-    keep: (result) => result.status === 'authenticated' && result.setCookies.length > 0,
+    keep: ({ isRotation }) => isRotation,
     now,
   });
 
@@ -99,9 +108,10 @@ export function createGuard({ config, fetch, now }: GuardParts): Guard {
       visitorHeaders: request.headers,
     });
     const shown = config.usesHandoff ? carriedCookies(state, strategy.credentialCookie) : jar;
-    const result = await flight(credentialHash, () =>
-      strategy.resolve({ jar: shown, state, api, now: now() }),
-    );
+    const { result, answeredAt } = await flight(credentialHash, async () => {
+      const result = await strategy.resolve({ jar: shown, state, api, now: now() });
+      return { result, answeredAt: now(), isRotation: isRotation(result, credential) };
+    });
     // What the API sets for a credential that was handed over is not for this origin.
     const setCookies = config.usesHandoff ? [] : [...(result.setCookies ?? [])];
     jar.apply(setCookies, now());
@@ -112,18 +122,25 @@ export function createGuard({ config, fetch, now }: GuardParts): Guard {
       return { status: 'unauthenticated', cookies: forget({ jar, setCookies }) };
     }
     const handedOver = state?.handedOver ?? null;
-    const remembered = await remember(request, result, handedOver, { jar, setCookies });
+    const remembered = await remember(request, { result, answeredAt, handedOver }, { jar, setCookies });
     if (remembered !== null) return { status: 'authenticated', cookies: remembered };
     // No page could be rendered with it: it would lead to the sign-in page, and that back here.
     const reason = 'the access token does not fit into the cookie of the sealed state';
     return { status: 'unavailable', cookies: { jar, setCookies }, reason };
   }
 
+  /** Whether the answer puts another credential in the place of this one; renewing its cookie does not. */
+  function isRotation(result: Resolution, credential: string): boolean {
+    if (result.status !== 'authenticated' || config.usesHandoff) return false;
+    const changed = new CookieJar(null);
+    changed.apply(result.setCookies, now());
+    return ![undefined, credential].includes(changed.get(strategy.credentialCookie));
+  }
+
   /** Null: it does not fit, and there is no doing without. */
   async function remember(
     request: NextRequest,
-    result: Resolution & { status: 'authenticated' },
-    handedOver: SealedState['handedOver'],
+    { result, answeredAt, handedOver }: SignedIn,
     cookies: CookieChanges,
   ): Promise<CookieChanges | null> {
     // The API may have changed the credential while answering; the state is about the one the browser will hold.
@@ -136,7 +153,7 @@ export function createGuard({ config, fetch, now }: GuardParts): Guard {
       user: result.user,
       isPartial: false,
       credentialHash: await hashCredential(strategy.credentialCookie, credential),
-      derivedAt: now().getTime(),
+      derivedAt: answeredAt.getTime(),
       access: result.access,
       handedOver,
     };

@@ -2,15 +2,22 @@ import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readWebConfig } from '@/lib/auth/config';
 import { createGuard } from '@/lib/auth/guard';
-import { hashCredential, sealState } from '@/lib/auth/sealed-state';
+import { hashCredential, sealState, unsealState } from '@/lib/auth/sealed-state';
 import { ada, createClock, createScriptedApi, json, notAuthenticated } from './scripted-api';
+
+const secret = 'a secret of thirty-two characters or more';
 
 type Answer = (request: Request) => Response | Promise<Response>;
 
 function setUp(env: Record<string, string>, answer: Answer) {
   const clock = createClock();
   const api = createScriptedApi(answer);
-  const config = readWebConfig({ AUTH_API_URL: 'http://api.test', AUTH_API_TIMEOUT: '0.2', ...env });
+  const config = readWebConfig({
+    AUTH_API_URL: 'http://api.test',
+    AUTH_API_TIMEOUT: '0.2',
+    AUTH_STATE_SECRET: secret,
+    ...env,
+  });
   const guard = createGuard({ config, fetch: api.fetch, now: clock.now });
   const visit = (
     path: string,
@@ -33,6 +40,8 @@ const stateIn = (response: Response) =>
   setCookies(response)
     .find((line) => line.startsWith('auth_state='))
     ?.split(';')[0] ?? '';
+const openState = (response: Response) =>
+  unsealState(stateIn(response).slice('auth_state='.length), [secret]);
 /** The Cookie header that the render of the same request sees. */
 const renderCookies = (response: Response) =>
   (response.headers.get('x-middleware-request-cookie') ?? '').replace(/; csrftoken=\w{32}$/, '');
@@ -123,6 +132,17 @@ describe('session', () => {
     expect(renderCookies(response)).toContain('sessionid=new; csrftoken=c2'.split('; ')[0]);
     await visit('/dashboard', `sessionid=new; ${stateIn(response)}`);
     expect(api.calls.length).toBe(1);
+  });
+
+  test('keeps no look-up that only renewed the cookie: the profile may change right after', async () => {
+    let user = ada;
+    const { visit, api, clock } = setUp({}, () => json(200, user, ['sessionid=abc; HttpOnly; Path=/']));
+    await visit('/dashboard', 'sessionid=abc');
+    user = { ...ada, first_name: 'Augusta' };
+    clock.advance(2);
+    const later = await visit('/dashboard', 'sessionid=abc');
+    expect(api.calls.length).toBe(2);
+    expect((await openState(later))?.user.first_name).toBe('Augusta');
   });
 
   test('leads to the sign-in page after a clear no, and drops the state', async () => {
@@ -236,8 +256,10 @@ describe('jwt', () => {
     );
     await visit('/dashboard', 'refresh_token=r1');
     clock.advance(2);
+    const answeredAt = clock.now().getTime() - 2000;
     const late = await visit('/account', 'refresh_token=r1');
     expect([hasPassed(late), setCookies(late)[0], api.calls.length]).toEqual([true, rotated, 1]);
+    expect((await openState(late))?.derivedAt).toBe(answeredAt);
     clock.advance(5);
     await visit('/account', 'refresh_token=r1');
     expect(api.calls.length).toBe(2);
@@ -414,8 +436,6 @@ describe('the CSRF cookie', () => {
 
 describe('with the API on another site', () => {
   const env = { WEB_ORIGIN: 'http://web.test', NEXT_PUBLIC_API_HOST: 'http://api.example' };
-  const secret = 'a secret of thirty-two characters or more';
-
   async function handedOver(strategy: 'session' | 'jwt', derivedAt: number): Promise<string> {
     const expiresAtSeconds = new Date('2025-01-01T01:00:00Z').getTime() / 1000;
     const isToken = strategy === 'jwt';
@@ -437,7 +457,7 @@ describe('with the API on another site', () => {
   }
 
   describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
-    const settings = { ...env, AUTH_STRATEGY: strategy, AUTH_STATE_SECRET: secret };
+    const settings = { ...env, AUTH_STRATEGY: strategy };
     const start = new Date('2025-01-01T00:00:00Z').getTime();
 
     test('passes on a fresh state, and believes no cookie but that', async () => {
