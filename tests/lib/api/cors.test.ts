@@ -212,4 +212,10 @@ describe('CORS_URLS_REGEX', () => {
     expect(corsHeaders(options)).toEqual({});
     expect(options.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
   });
+
+  test('is matched from the beginning of the path', async () => {
+    api = await openTestApi({ ...twoOrigins, CORS_URLS_REGEX: 'auth/|/api/token/' });
+    expect(corsHeaders(await get(webOrigin))).toEqual({});
+    expect(corsHeaders(await get(webOrigin, '/api/token/'))).toEqual(readable);
+  });
 });
