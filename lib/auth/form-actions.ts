@@ -89,7 +89,8 @@ function needsScript(href: string): Response {
 
 function unavailable(): Response {
   const nonce = createNonce();
-  const response = htmlPage(unavailablePage(nonce), { status: 503, nonce });
+  // Not to this address, which only takes forms.
+  const response = htmlPage(unavailablePage(nonce, { href: afterSignInPath }), { status: 503, nonce });
   response.headers.set('retry-after', String(retryAfterSeconds));
   return response;
 }

@@ -7,14 +7,14 @@ export const retryAfterSeconds = 5;
 /** Put into the page as they are; whatever a visitor sent must be percent-encoded. */
 type Words = { title: string; heading: string; text: string; link: string; href: string };
 
-/** The whole HTML document for an API that cannot say who is asking. */
-export function unavailablePage(nonce: string): string {
+/** The whole HTML document for an API that cannot say who is asking; the link leads to the same address again. */
+export function unavailablePage(nonce: string, { href = '' }: { href?: string } = {}): string {
   return wholePage(nonce, {
     title: 'Temporarily unavailable',
     heading: 'Sign-in is temporarily unavailable',
     text: 'We cannot check who you are right now. You have not been signed out: try again in a moment.',
     link: 'Try again',
-    href: '',
+    href,
   });
 }
 

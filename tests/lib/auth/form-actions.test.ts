@@ -3,15 +3,18 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { json } from './scripted-api';
 
 const calls = vi.hoisted(() => [] as Request[]);
+const api = vi.hoisted(() => ({ isDown: false }));
 vi.mock('@/lib/upstream', () => ({
   callApi: async (request: Request) => {
     calls.push(request);
+    if (api.isDown) throw new Error('unplugged');
     return json(200, {}, ['sessionid=abc; HttpOnly; Path=/']);
   },
 }));
 
 beforeEach(() => {
   calls.length = 0;
+  api.isDown = false;
   // The settings are read once for the process.
   vi.resetModules();
   vi.stubEnv('WEB_ORIGIN', 'http://web.test');
@@ -43,6 +46,14 @@ describe('with the API on this site', () => {
     const response = await send('logout');
     expect([response.status, response.headers.get('location')]).toEqual([303, '/login']);
     expect(response.headers.getSetCookie().at(-1)).toMatch(/^auth_state=; Path=\/; Max-Age=0/);
+  });
+
+  test('an API that does not answer signs nobody out, and the page says so and leads back', async () => {
+    api.isDown = true;
+    const response = await send('logout');
+    expect([response.status, response.headers.getSetCookie()]).toEqual([503, []]);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await response.text()).toMatch(/You have not been signed out.*<a href="\/dashboard">/s);
   });
 });
 
