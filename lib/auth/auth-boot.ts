@@ -19,6 +19,8 @@ export type AuthBoot = AuthInfo & {
   csrfCookieName: string;
   /** After signing in, this page has to tell its own server who it is. */
   usesHandoff: boolean;
+  /** Renew an access token before it is needed. */
+  refreshAhead: boolean;
   status: AuthStatus;
   user: UserAnswer | null;
   /** Not all of the user fitted in the sealed state: groups and permissions are missing, and the browser has to ask. */

@@ -42,16 +42,16 @@ const AuthContext = createContext<BrowserAuth | null>(null);
 type AuthProviderProps = {
   /** From getAuthBoot() on the server. */
   boot: AuthBoot;
-  refreshAhead?: boolean;
   /** What auth uses of the browser, where somebody watches it; the browser's own if not given. */
   ports?: BrowserPorts;
   children: ReactNode;
 };
 
 /** Provide useAuth() to the page. */
-export function AuthProvider({ boot, refreshAhead = false, ports, children }: AuthProviderProps) {
+export function AuthProvider({ boot, ports, children }: AuthProviderProps) {
   const [auth] = useState(() => createBrowserAuth(boot, ports));
   const router = useRouter();
+  const { refreshAhead } = boot;
   // The server's word after a navigation replaces what this tab thought, so the two never drift apart.
   const seen = useRef(boot);
   useEffect(() => {

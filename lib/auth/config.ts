@@ -19,6 +19,8 @@ export type WebConfig = {
   stateSecrets: [string, ...string[]];
   stateMaxAgeSeconds: number;
   apiTimeoutSeconds: number;
+  /** Pages renew an access token before it is needed, besides on demand. */
+  refreshAhead: boolean;
   /** The API is on another site: its cookies never come here, so the browser hands the visitor over. */
   usesHandoff: boolean;
   sessionCookieName: string;
@@ -74,6 +76,7 @@ export function readWebConfig(env: Environment): WebConfig {
     stateSecrets: secrets.secrets,
     stateMaxAgeSeconds: data.AUTH_STATE_MAX_AGE,
     apiTimeoutSeconds: data.AUTH_API_TIMEOUT,
+    refreshAhead: data.AUTH_REFRESH_AHEAD,
     sessionCookieName: data.SESSION_COOKIE_NAME,
     csrfCookieName: data.CSRF_COOKIE_NAME,
     csrfCookie: apiHost !== '' || data.CSRF_USE_SESSIONS ? null : readCsrfCookie(data),
@@ -138,6 +141,7 @@ const environment = z.object({
   VERCEL_PROJECT_PRODUCTION_URL: z.string().optional(),
   AUTH_STATE_MAX_AGE: seconds(60, 'must be a number of seconds above 0; the default is 60'),
   AUTH_API_TIMEOUT: seconds(5, 'must be a number of seconds above 0; the default is 5'),
+  AUTH_REFRESH_AHEAD: flag.default(false),
   SESSION_COOKIE_NAME: cookieName('sessionid'),
   CSRF_COOKIE_NAME: cookieName('csrftoken'),
   CSRF_COOKIE_DOMAIN: z.string().optional(),

@@ -49,9 +49,9 @@ export async function requireUser(next: string = afterSignInPath): Promise<UserA
 
 /** Props for <AuthProvider>. Never asks the API about the visitor. */
 export const getAuthBoot = cache(async (): Promise<AuthBoot> => {
-  const { apiHost, csrfCookieName, usesHandoff } = getWebConfig();
+  const { apiHost, csrfCookieName, usesHandoff, refreshAhead } = getWebConfig();
   const { state, isStateFresh, credential } = await readVisit();
-  const shared = { ...(await getAuthInfo()), apiHost, csrfCookieName, usesHandoff };
+  const shared = { ...(await getAuthInfo()), apiHost, csrfCookieName, usesHandoff, refreshAhead };
   if (state && isStateFresh) {
     return { ...shared, status: 'authenticated', user: state.user, isPartial: state.isPartial };
   }

@@ -100,3 +100,11 @@ test('reaches itself on Vercel by the domain of the visitors, in a preview by th
   );
   expect(readWebConfig({}).selfUrl).toBeNull();
 });
+
+test('pages renew their token ahead only where that is wished', () => {
+  expect(readWebConfig({}).refreshAhead).toBe(false);
+  expect(readWebConfig({ AUTH_REFRESH_AHEAD: 'true' }).refreshAhead).toBe(true);
+  expect(() => readWebConfig({ AUTH_REFRESH_AHEAD: 'maybe' })).toThrow(
+    'AUTH_REFRESH_AHEAD: must be true or false',
+  );
+});

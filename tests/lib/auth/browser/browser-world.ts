@@ -20,6 +20,7 @@ export function createBrowserWorld(api: TestApi, strategy: Strategy) {
   const hearers = new Set<(from: symbol, message: TabMessage) => void>();
   let lock: Promise<unknown> = Promise.resolve();
   let time = 0;
+  let underWay = 0;
 
   const world = {
     jar,
@@ -31,11 +32,26 @@ export function createBrowserWorld(api: TestApi, strategy: Strategy) {
       api.advance(seconds);
     },
     calls: (path: string) => sent.filter((call) => call.path.startsWith(path)),
+    /** Until no tab has anything more to say, to another one or to the API. */
+    async settle(): Promise<void> {
+      for (let quietTurns = 0; quietTurns < 3; ) {
+        const before = sent.length;
+        await deliverAll();
+        quietTurns = underWay === 0 && sent.length === before ? quietTurns + 1 : 0;
+      }
+    },
     openTab,
     openPorts,
   };
 
   async function send(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    underWay += 1;
+    return passOn(input, init).finally(() => {
+      underWay -= 1;
+    });
+  }
+
+  async function passOn(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
     const request = new Request(input instanceof Request ? input : new URL(String(input), pageOrigin), init);
     const { pathname, search } = new URL(request.url);
     const headers = new Headers(request.headers);
@@ -98,7 +114,7 @@ export function createBrowserWorld(api: TestApi, strategy: Strategy) {
       readCookies: visible,
       tabs,
       now: () => time,
-      wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, Math.min(milliseconds, 10))),
+      wait: deliverAll,
       navigate: (path) => visited.push(path),
     };
   }
@@ -114,6 +130,11 @@ export function createBrowserWorld(api: TestApi, strategy: Strategy) {
   return world;
 }
 
+/** Until every message has arrived: the channel takes a millisecond, and an answer to a message another. */
+export async function deliverAll(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
+}
+
 /** What a server says to a visitor of whom it knows nothing. */
 export function emptyBoot(strategy: Strategy): AuthBoot {
   return {
@@ -123,6 +144,7 @@ export function emptyBoot(strategy: Strategy): AuthBoot {
     apiHost: '',
     csrfCookieName: 'csrftoken',
     usesHandoff: false,
+    refreshAhead: false,
     status: 'unauthenticated',
     user: null,
     isPartial: false,

@@ -6,7 +6,6 @@ import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
 import { createBrowserWorld, type Tab } from './browser-world';
 
 const refreshPath = '/api/auth/refresh/';
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 let api: TestApi;
 let world: ReturnType<typeof createBrowserWorld>;
@@ -70,7 +69,7 @@ function watch(tab: Tab, refreshAhead = false): () => void {
 async function pass(seconds: number): Promise<void> {
   world.advance(seconds);
   vi.advanceTimersByTime(seconds * 1000);
-  await settle();
+  await world.settle();
 }
 
 const refreshes = () => world.calls(refreshPath).length;
@@ -175,7 +174,7 @@ describe('a private page whose user is gone', () => {
     const tab = world.openTab({ status: 'authenticated' });
     watch(tab);
     await tab.fetch('/api/auth/me/');
-    await settle();
+    await world.settle();
   }
 
   beforeEach(async () => {
@@ -211,8 +210,8 @@ test('the sign-in page is loaded anew once when somebody signs in in another tab
   page.pathname = '/login';
   watch(world.openTab());
   await elsewhere.login(testUser);
-  await settle();
+  await world.settle();
   await elsewhere.login(testUser);
-  await settle();
+  await world.settle();
   expect(page.reloads).toBe(1);
 });

@@ -4,15 +4,10 @@ import { createBrowserAuth } from '@/lib/auth/browser/browser-auth';
 import { type Observer, observePorts } from '@/lib/auth/inspector/observe-ports';
 import { refreshInTabs } from '@/lib/auth/inspector/ten-tabs';
 import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
-import { createBrowserWorld, emptyBoot } from '../browser/browser-world';
+import { createBrowserWorld, deliverAll, emptyBoot } from '../browser/browser-world';
 
 let api: TestApi;
 afterEach(() => api.close());
-
-/** The world's channel delivers a millisecond later, and an answer to a message a millisecond after that. */
-async function deliverAll(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setTimeout(resolve, 2));
-}
 
 const calls = (observer: Observer) =>
   observer
