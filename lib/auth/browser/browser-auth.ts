@@ -127,7 +127,8 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     credentials: Credentials,
     options: { redirectTo?: string } = {},
   ): Promise<LoginOutcome> {
-    const answer = await sendForm('/api/auth/login/', credentials);
+    // In turn with refreshes: the cookie of one that is under way would come later, and replace the new one.
+    const answer = await ports.tabs.takeTurn(() => sendForm('/api/auth/login/', credentials));
     if (answer === null) return { status: 'unavailable' };
     const body = await readJson(answer);
     if (!answer.ok) {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AuthEvent } from '@/lib/auth/browser/browser-auth';
 import { createUser, openTestApi, type TestApi, testUser } from '../../../support/auth-api';
-import { createBrowserWorld, emptyBoot, type Tab } from './browser-world';
+import { createBrowserWorld, deliverAll, emptyBoot, type Tab } from './browser-world';
 
 const refreshPath = '/api/auth/refresh/';
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 async function setUp(strategy: 'session' | 'jwt') {
   const api = await openTestApi({ AUTH_STRATEGY: strategy });
@@ -12,6 +11,23 @@ async function setUp(strategy: 'session' | 'jwt') {
   const first = world.openTab();
   expect(await first.login(testUser)).toMatchObject({ status: 'authenticated', user: { username: 'ada' } });
   return { api, world, first };
+}
+
+/** Let a refresh reach the API, and hold it there until `release()`. */
+function holdRefresh(world: ReturnType<typeof createBrowserWorld>) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const isSent = new Promise<void>((resolve) => {
+    world.intercept = async (request) => {
+      if (!request.url.includes(refreshPath)) return undefined;
+      resolve();
+      await released;
+      return undefined;
+    };
+  });
+  return { isSent, release };
 }
 
 let opened: { api: TestApi } | undefined;
@@ -65,7 +81,7 @@ describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
     const events: AuthEvent[] = [];
     second.listen((event) => events.push(event));
     expect(await at.first.logout()).toEqual({ status: 'unauthenticated' });
-    await settle();
+    await deliverAll();
     expect([at.first.getView().status, second.getView().status, events]).toEqual([
       'unauthenticated',
       'unauthenticated',
@@ -109,7 +125,7 @@ describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
       await page.check();
       at.world.sent.length = 0;
       page.accept(partial());
-      await settle();
+      await deliverAll();
       expect(page.getView()).toMatchObject({
         status: 'authenticated',
         user: { username: 'ada', permissions },
@@ -139,7 +155,7 @@ describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
     const events: AuthEvent[] = [];
     second.listen((event) => events.push(event));
     await at.first.login(testUser);
-    await settle();
+    await deliverAll();
     expect(events).toEqual(['signed-in elsewhere']);
     await second.check();
     expect(second.getView().status).toBe('authenticated');
@@ -229,7 +245,7 @@ describe('jwt', () => {
     test('by a plain form, neither page is handed the token of the other', async () => {
       const bobs = await signInSilently();
       expect(await whoAnswers(bobs)).toBe('bob');
-      await settle();
+      await deliverAll();
       expect(await whoAnswers(at.first)).toBe('ada');
     });
 
@@ -250,31 +266,27 @@ describe('jwt', () => {
     test('in another tab, the token held so far is used no more', async () => {
       const second = at.world.openTab();
       await second.login(bob);
-      await settle();
+      await deliverAll();
       expect(await whoAnswers(at.first)).toBe('bob');
       expect(at.world.calls(refreshPath)).toEqual([]);
     });
 
-    test('while a refresh is under way, what it brings is thrown away and its caller not signed out', async () => {
+    test('the sign-in waits for a refresh under way, whose cookie would replace the new one', async () => {
       at.world.advance(400);
       const second = at.world.openTab();
-      const adas = at.world.jar.get('refresh_token');
-      let release = () => {};
-      const held = new Promise<void>((resolve) => {
-        release = resolve;
-      });
-      at.world.intercept = async (request) => {
-        if (request.url.includes(refreshPath)) await held;
-        return undefined;
-      };
+      const { isSent, release } = holdRefresh(at.world);
       const call = whoAnswers(at.first);
-      await settle();
-      expect(at.world.calls(refreshPath)[0]?.headers.get('cookie')).toContain(adas);
-      await second.login(bob);
-      await settle();
+      await isSent;
+      const login = second.login(bob);
+      await deliverAll();
+      expect(at.world.calls('/api/auth/login/')).toHaveLength(1);
       release();
-      expect(await call).toBe('bob');
-      expect(at.first.getView().status).toBe('authenticated');
+      expect([await call, (await login).status]).toEqual(['ada', 'authenticated']);
+      await deliverAll();
+      expect(await whoAnswers(at.first)).toBe('bob');
+      const third = at.world.openTab({ status: 'loading' });
+      await third.check();
+      expect(third.getView().user?.username).toBe('bob');
     });
   });
 
@@ -282,20 +294,13 @@ describe('jwt', () => {
     const second = at.world.openTab();
     await second.check();
     at.world.advance(400);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    at.world.intercept = async (request) => {
-      if (request.url.includes(refreshPath)) await held;
-      return undefined;
-    };
+    const { isSent, release } = holdRefresh(at.world);
     const call = second.fetch('/api/auth/me/');
-    await settle();
+    await isSent;
     const leaving = at.first.logout();
     release();
     await Promise.all([call, leaving]);
-    await settle();
+    await deliverAll();
     expect([at.first.getView().status, second.getView().status]).toEqual([
       'unauthenticated',
       'unauthenticated',
