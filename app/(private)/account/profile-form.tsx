@@ -20,8 +20,9 @@ export function ProfileForm({ user }: { user: UserAnswer }) {
     defaultValues: { first_name: user.first_name, last_name: user.last_name, username: user.username },
     send: (values) => send('/api/auth/me/', jsonInit(values, 'PATCH')),
     async onDone() {
-      toast.success('Profile saved');
+      // Before the word of it: whoever reloads on that must see the new one.
       await revalidate();
+      toast.success('Profile saved');
       router.refresh();
     },
   });

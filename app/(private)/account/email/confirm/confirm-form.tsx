@@ -20,8 +20,8 @@ export function ConfirmForm({ token }: { token: string }) {
     defaultValues: { token },
     send: (values) => send('/api/auth/email/confirm/', jsonInit(values)),
     async onDone() {
-      toast.success('Address changed');
       await revalidate();
+      toast.success('Address changed');
       router.push('/account');
       router.refresh();
     },
