@@ -14,7 +14,7 @@ const spreadThin =
   'gives the request an id and its headers (healthz is that alone), runs two queries, reads the session and writes the ' +
   'answer anew. In a profile libsql and its queries are a fifth, the kernel another fifth (half of it to wake the load ' +
   'generator, which the bare server keeps too busy to sleep), the rest is V8 and node:http, no function of ours above a ' +
-  'thirtieth. A cache of users would double the figure, and would let a deactivated one in for as long as it lives.';
+  'thirtieth. A cache of users could double the figure, and would let a deactivated one in for as long as it lives.';
 const bodyAndBlacklist =
   'the ceiling does not read the body. Reading and checking it and the query for the blacklist, which simplejwt makes ' +
   'too, are all there is beyond healthz; a signature seen before is not computed again.';
