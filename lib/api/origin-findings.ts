@@ -55,6 +55,13 @@ function checkCors({ cors, webOrigin, apiOrigin }: ApiConfig): Finding[] {
     const words = describeBadOrigin(origin);
     if (words !== null) findings.push(error(names, words, 'write origins such as https://app.example.com'));
   }
+  for (const { source } of cors.allowedOriginRegexes) {
+    if (source.endsWith('$)')) continue;
+    // As env.ts wraps it.
+    const written = source.slice('^(?:'.length, -1);
+    const problem = `${written} also matches what goes on after it, such as the domain of somebody else`;
+    findings.push(warning('CORS_ALLOWED_ORIGIN_REGEXES', problem, 'end it with $'));
+  }
   if (webOrigin === apiOrigin) return findings;
   const isListed =
     cors.allowAllOrigins ||

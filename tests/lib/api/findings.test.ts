@@ -232,6 +232,11 @@ describe('points out', () => {
       /^WEB_ORIGIN: is not set, so cookies go without Secure and the links of mails lead to http:\/\/localhost:3000/,
     ],
     [
+      'a pattern of origins that goes on',
+      { CORS_ALLOWED_ORIGIN_REGEXES: 'https://[a-z]+\\.example\\.com' },
+      /^CORS_ALLOWED_ORIGIN_REGEXES: https:.* also matches what goes on after it, .*; end it with \$/,
+    ],
+    [
       'a credential that pages do not see',
       { JWT_COOKIE_PATH: '/api/auth/' },
       /^JWT_COOKIE_PATH: pages outside \/api\/auth\/ never see refresh_token/,
@@ -256,6 +261,7 @@ test.each([
   ['one origin', { WEB_ORIGIN: 'https://example.com' }],
   ['one site', oneSite],
   ['two sites', twoSites],
+  ['a pattern with an end', { CORS_ALLOWED_ORIGIN_REGEXES: 'https://[a-z]+\\.example\\.com$' }],
   ['two ports', { WEB_ORIGIN: 'http://localhost:3000', API_ORIGIN: 'http://localhost:8000' }],
   ['a preview on Vercel', { VERCEL_URL: 'next-django-starter-git-x.vercel.app' }],
   ['production', { ...production, SECRET_KEY: longKey, WEB_ORIGIN: 'https://example.com' }],
