@@ -70,7 +70,8 @@ async function isAnswering(webUrl: string, apiUrl: string, onDelay: () => void):
     if (attempt === attemptsBeforeWord) onDelay();
     const answers = await Promise.all([answers200(`${apiUrl}/api/auth/session/`), answers200(webUrl)]);
     if (answers.every(Boolean)) return true;
-    await new Promise((resolve) => setTimeout(resolve, 250));
+    // Each question is a line in the terminal.
+    await new Promise((resolve) => setTimeout(resolve, attempt < attemptsBeforeWord ? 250 : 5000));
   }
   return false;
 }
