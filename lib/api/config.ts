@@ -5,7 +5,7 @@ import { BlockList } from 'node:net';
 import { availableParallelism } from 'node:os';
 import type { Strategy } from '@/lib/contract/answers';
 import { deriveShape, type Shape } from '@/lib/contract/shape';
-import { type HasherName, readHasherSetting } from '@/lib/django/hashers';
+import { defaultHashers, type HasherName, readHasherSetting } from '@/lib/django/hashers';
 import { createPasswordValidators, startprojectValidators } from '@/lib/django/password-validators-setting';
 import type { SigningKeys } from '@/lib/django/signing';
 import { DJANGO_USER } from '@/lib/stores/user-model';
@@ -77,7 +77,6 @@ function deriveApiConfig(env: Environment) {
     webOrigin,
     apiOrigin,
     shape: shape.shape satisfies Shape,
-    /** null: whatever the derived hosts allow; see `isAllowedHost`. */
     allowedHosts: given.ALLOWED_HOSTS ?? deriveAllowedHosts(env, webOrigin, apiOrigin),
     secureProxyHeader: proxyHeader,
     trustedProxies,
@@ -196,14 +195,8 @@ function readSecretKey(given: Settings, isProduction: boolean, problems: string[
 }
 
 function readHashers(names: string[] | undefined, problems: string[]): HasherName[] {
-  const given = names ?? [
-    'django.contrib.auth.hashers.PBKDF2PasswordHasher',
-    'django.contrib.auth.hashers.PBKDF2SHA1PasswordHasher',
-    'django.contrib.auth.hashers.Argon2PasswordHasher',
-    'django.contrib.auth.hashers.BCryptSHA256PasswordHasher',
-    'django.contrib.auth.hashers.ScryptPasswordHasher',
-  ];
-  return given.flatMap((name) => {
+  if (names === undefined) return [...defaultHashers];
+  return names.flatMap((name) => {
     try {
       return [readHasherSetting(name)];
     } catch {

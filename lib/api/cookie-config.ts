@@ -14,38 +14,39 @@ export type CookieConfig = {
   isPartitioned: boolean;
 };
 
-export function sessionCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
-  return {
-    name: given.SESSION_COOKIE_NAME ?? 'sessionid',
-    domain: given.SESSION_COOKIE_DOMAIN === undefined ? shape.domain : given.SESSION_COOKIE_DOMAIN,
-    path: given.SESSION_COOKIE_PATH ?? '/',
-    isSecure: given.SESSION_COOKIE_SECURE ?? shape.isSecure,
+export const sessionCookie = (given: Settings, shape: ShapeDefaults): CookieConfig =>
+  readCookie('SESSION', {
+    given,
+    shape,
+    name: 'sessionid',
     isHttpOnly: given.SESSION_COOKIE_HTTPONLY ?? true,
-    sameSite: given.SESSION_COOKIE_SAMESITE ?? shape.sameSite,
-    isPartitioned: given.SESSION_COOKIE_PARTITIONED ?? shape.isPartitioned,
-  };
-}
+  });
 
-export function csrfCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
-  return {
-    name: given.CSRF_COOKIE_NAME ?? 'csrftoken',
-    domain: given.CSRF_COOKIE_DOMAIN === undefined ? shape.domain : given.CSRF_COOKIE_DOMAIN,
-    path: given.CSRF_COOKIE_PATH ?? '/',
-    isSecure: given.CSRF_COOKIE_SECURE ?? shape.isSecure,
-    isHttpOnly: given.CSRF_COOKIE_HTTPONLY ?? false,
-    sameSite: given.CSRF_COOKIE_SAMESITE ?? shape.sameSite,
-    isPartitioned: given.CSRF_COOKIE_PARTITIONED ?? shape.isPartitioned,
-  };
-}
+export const csrfCookie = (given: Settings, shape: ShapeDefaults): CookieConfig =>
+  readCookie('CSRF', { given, shape, name: 'csrftoken', isHttpOnly: given.CSRF_COOKIE_HTTPONLY ?? false });
 
-export function jwtCookie(given: Settings, shape: ShapeDefaults): CookieConfig {
+/** Nobody may want a script to read a refresh token. */
+export const jwtCookie = (given: Settings, shape: ShapeDefaults): CookieConfig =>
+  readCookie('JWT', { given, shape, name: 'refresh_token', isHttpOnly: true });
+
+function readCookie(
+  prefix: 'SESSION' | 'CSRF' | 'JWT',
+  {
+    given,
+    shape,
+    name,
+    isHttpOnly,
+  }: { given: Settings; shape: ShapeDefaults; name: string; isHttpOnly: boolean },
+): CookieConfig {
+  // Null is a setting too: None, this host only.
+  const domain = given[`${prefix}_COOKIE_DOMAIN`];
   return {
-    name: given.JWT_COOKIE_NAME ?? 'refresh_token',
-    domain: given.JWT_COOKIE_DOMAIN === undefined ? shape.domain : given.JWT_COOKIE_DOMAIN,
-    path: given.JWT_COOKIE_PATH ?? '/',
-    isSecure: given.JWT_COOKIE_SECURE ?? shape.isSecure,
-    isHttpOnly: true,
-    sameSite: given.JWT_COOKIE_SAMESITE ?? shape.sameSite,
-    isPartitioned: given.JWT_COOKIE_PARTITIONED ?? shape.isPartitioned,
+    name: given[`${prefix}_COOKIE_NAME`] ?? name,
+    domain: domain === undefined ? shape.domain : domain,
+    path: given[`${prefix}_COOKIE_PATH`] ?? '/',
+    isSecure: given[`${prefix}_COOKIE_SECURE`] ?? shape.isSecure,
+    isHttpOnly,
+    sameSite: given[`${prefix}_COOKIE_SAMESITE`] ?? shape.sameSite,
+    isPartitioned: given[`${prefix}_COOKIE_PARTITIONED`] ?? shape.isPartitioned,
   };
 }

@@ -1,6 +1,7 @@
 // What is wrong or doubtful about a configuration whose every single setting is well written: settings that
 // contradict each other, or that no browser would accept together. Errors stop the start; `doctor` shows all.
 
+import { isTrustedProxy, readTrustedProxies } from './client-address';
 import type { ApiConfig } from './config';
 import { checkCookies, isLoopback } from './cookie-findings';
 import type { Environment } from './env';
@@ -74,14 +75,14 @@ function checkSessionEngine({ session, redisUrl }: ApiConfig, env: Environment):
 const minimumKeyLength = 50;
 const minimumDifferentCharacters = 5;
 
-// RFC 1918: the phone that looks at the laptop's pages.
-const privateAddress = /^https?:\/\/(10|192\.168|172\.(1[6-9]|2\d|3[01]))\.[\d.]+(:\d+)?$/;
+// The phone that looks at the laptop's pages.
+const privateNetworks = readTrustedProxies(['private']);
 
 function checkKeys(config: ApiConfig, env: Environment): Finding[] {
   const { keys, jwt, isProduction } = config;
   const findings: Finding[] = [];
   const exposed = [config.webOrigin, config.apiOrigin].find(
-    (origin) => !isLoopback(origin) && !privateAddress.test(origin),
+    (origin) => !isLoopback(origin) && !isTrustedProxy(privateNetworks, new URL(origin).hostname),
   );
   if (!isProduction && exposed !== undefined && keys.secretKey.startsWith('django-insecure-')) {
     findings.push({

@@ -128,8 +128,9 @@ function checkProductionOrigin({ isProduction, webOrigin }: ApiConfig, env: Envi
 
 /** Only where one environment holds the settings of both halves, as in a .env file. */
 function checkBrowserHost({ apiOrigin }: ApiConfig, env: Environment): Finding[] {
-  const host = env.NEXT_PUBLIC_API_HOST?.replace(/\/$/, '');
-  if (host === undefined || host === apiOrigin) return [];
+  const host = env.NEXT_PUBLIC_API_HOST;
+  // What is no address at all is refused by the front end.
+  if (host === undefined || !URL.canParse(host) || new URL(host).origin === apiOrigin) return [];
   const problem = `sends browsers to ${host}, but the cookies are made for API_ORIGIN (${apiOrigin})`;
   return [error('NEXT_PUBLIC_API_HOST', problem, 'remove it, or set API_ORIGIN to the same origin')];
 }
