@@ -87,3 +87,10 @@ export function isUniqueViolation(error: unknown): boolean {
     error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
   );
 }
+
+/** Codes differ with the constraint: RESTRICT is a trigger to SQLite, and has a code of its own from PostgreSQL 18. */
+export function isForeignKeyViolation(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  const isSqlite = error.message.includes('FOREIGN KEY constraint failed');
+  return isSqlite || error.code === '23503' || error.code === '23001';
+}

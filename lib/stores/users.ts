@@ -1,7 +1,7 @@
 // Users, groups and permissions in Django's auth tables, or in those of a custom user model (user-model.ts).
 // Columns are always named: on SQLite Django's migrations leave them in an order of their own.
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { type Database, isUniqueViolation, type Steps, step } from './database';
+import { type Database, isForeignKeyViolation, isUniqueViolation, type Steps, step } from './database';
 import { type PermissionLists, preparePermissions } from './permissions';
 import type { NewUser, UserId, UserStore } from './stores';
 import { formatTime } from './tables';
@@ -161,13 +161,6 @@ export function createUserStore(
 
     getGroupsAndPermissions: permissions.get,
   };
-}
-
-/** Codes differ with the constraint: RESTRICT is a trigger to SQLite, and has a code of its own from PostgreSQL 18. */
-function isForeignKeyViolation(error: unknown): boolean {
-  if (!(error instanceof Error) || !('code' in error)) return false;
-  const isSqlite = error.message.includes('FOREIGN KEY constraint failed');
-  return isSqlite || error.code === '23503' || error.code === '23001';
 }
 
 /** PostgreSQL refuses a NUL in text, and libsql cuts the text there: such a name is nobody's. */
