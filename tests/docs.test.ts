@@ -4,8 +4,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { dialectRoutes } from '@/lib/api/dialects/dialects';
-import { settings } from '@/lib/api/settings';
+import { dialectRoutes } from '@/lib/api/optional/dialects/dialects';
+import { settings } from '@/lib/api/settings/variables';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [

@@ -2,16 +2,16 @@
 // caching, errors in DRF's words) is here, once. The doors are serve.ts (a port) and mounted.ts (inside Next).
 import { Hono } from 'hono';
 import type { ApiContext } from './context';
-import { addCorsHeaders, answerPreflight } from './cors';
-import { commitCsrf } from './csrf';
-import { type Exchange, openExchange } from './exchange';
-import { HttpError } from './http-error';
-import { optionalRoutes } from './optional-routes';
-import { toHttpError } from './outages';
-import type { Answer, Operation, Route } from './route';
+import { addCorsHeaders, answerPreflight } from './http/cors';
+import { type Exchange, openExchange } from './http/exchange';
+import { HttpError } from './http/http-error';
+import { toHttpError } from './http/outages';
+import type { Answer, Operation, Route } from './http/route';
+import { optionalRoutes } from './optional/optional-routes';
 import { userRoutes } from './routes/all';
 import { metaRoutes } from './routes/meta';
-import { commitSession } from './sessions';
+import { commitCsrf } from './sessions/csrf';
+import { commitSession } from './sessions/sessions';
 
 export type Api = {
   /** `peerAddress` is who opened the connection, where the door knows it. Never rejects. */

@@ -1,15 +1,16 @@
 // What every use case of the API is given: configuration, stores, hashers, keys, and the things that vary
 // (clock, randomness, log), so that nothing below reads them from the world.
-import type { Hashers } from '@/lib/django/hashers';
+
+import type { JwtSettings } from '@/lib/django/jwt/simplejwt';
+import type { JwtKeySet } from '@/lib/django/jwt/simplejwt-keys';
+import type { Hashers } from '@/lib/django/passwords/hashers';
 import type { RandomBytes } from '@/lib/django/salted-hmac';
-import type { JwtSettings } from '@/lib/django/simplejwt';
-import type { JwtKeySet } from '@/lib/django/simplejwt-keys';
 import type { Stores } from '@/lib/stores/stores';
-import type { ApiConfig } from './config';
 import type { Customization } from './customization';
 import type { EventSink } from './events';
 import type { Outbox } from './mail/outbox';
-import type { RateLimits } from './rate-limits';
+import type { ApiConfig } from './settings/config';
+import type { RateLimits } from './sign-in/rate-limits';
 
 export type ApiContext = {
   config: ApiConfig;

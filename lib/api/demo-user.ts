@@ -1,10 +1,10 @@
 // The user of a first run: only in development, only in an SQLite file that this start has just created.
-import type { Hashers } from '@/lib/django/hashers';
+import type { Hashers } from '@/lib/django/passwords/hashers';
+import type { Environment } from '@/lib/settings/env';
 import { openStores } from '@/lib/stores/open';
 import type { Stores } from '@/lib/stores/stores';
-import { readApiConfig } from './config';
-import type { Environment } from './env';
-import { storeOptions } from './store-options';
+import { readApiConfig } from './settings/config';
+import { storeOptions } from './settings/store-options';
 
 export const demoUser = { username: 'demo', password: 'demo-password' };
 

@@ -3,8 +3,8 @@
 // their query, errors by name and message of our own.
 import pino from 'pino';
 import type { RequestReport } from './app';
-import type { ApiConfig } from './config';
 import type { EventSink } from './events';
+import type { ApiConfig } from './settings/config';
 
 export type Log = {
   request: (report: RequestReport) => void;

@@ -1,7 +1,7 @@
 // Door 1: the auth API on a port of its own (`npm run api`). Prints one line with its address when it answers.
 import { existsSync } from 'node:fs';
+import { ConfigError } from '@/lib/settings/env';
 import { StoreError } from '@/lib/stores/stores';
-import { ConfigError } from './env';
 import { createApiServer } from './http-server';
 import { startApi } from './start';
 

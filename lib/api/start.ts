@@ -1,24 +1,24 @@
 // From an environment to a running auth API: configuration, stores, keys. Both doors begin here.
 import { randomBytes } from 'node:crypto';
-import { createHashers } from '@/lib/django/hashers';
-import { createJwtKeySet } from '@/lib/django/simplejwt-keys';
+import { createJwtKeySet } from '@/lib/django/jwt/simplejwt-keys';
+import { createHashers } from '@/lib/django/passwords/hashers';
+import { ConfigError, type Environment } from '@/lib/settings/env';
 import { type Counters, createMemoryCounters } from '@/lib/stores/counters';
 import { openStores } from '@/lib/stores/open';
 import { type Api, createApi } from './app';
-import { type ApiConfig, readApiConfig } from './config';
 import type { ApiContext } from './context';
 import { type Customization, customization as ourCustomization } from './customization';
-import { openOrAdvise } from './default-database';
 import { seedDemoUser } from './demo-user';
-import { ConfigError, type Environment } from './env';
 import type { AuthEvent } from './events';
-import { createHashingPool } from './hashing-pool';
 import { createLog, type LogDestination } from './log';
 import { createMailBackend } from './mail/backends';
 import { createOutbox } from './mail/outbox';
 import { poolRandomBytes } from './random-pool';
-import { createRateLimits, noRateLimits } from './rate-limits';
-import { storeOptions } from './store-options';
+import { type ApiConfig, readApiConfig } from './settings/config';
+import { openOrAdvise } from './settings/default-database';
+import { storeOptions } from './settings/store-options';
+import { createHashingPool } from './sign-in/hashing-pool';
+import { createRateLimits, noRateLimits } from './sign-in/rate-limits';
 
 export type RunningApi = { config: ApiConfig; api: Api; context: ApiContext; close(): Promise<void> };
 
@@ -93,7 +93,7 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
 async function openCounters({ rateLimitEnabled, redisUrl }: ApiConfig): Promise<Counters | null> {
   if (!rateLimitEnabled) return null;
   if (redisUrl === undefined) return createMemoryCounters();
-  return (await import('@/lib/stores/redis-counters')).createRedisCounters(redisUrl);
+  return (await import('@/lib/stores/redis/redis-counters')).createRedisCounters(redisUrl);
 }
 
 async function importKeys({ jwt }: ApiConfig) {

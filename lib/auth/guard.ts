@@ -2,13 +2,12 @@
 // stale or missing one costs one call to the API; no credential or a clear no leads to the sign-in page; anything
 // else is a 503 that touches no cookie. Edge runtime: Web Crypto only, nothing from node: in reach.
 import { type NextRequest, NextResponse } from 'next/server';
-import { readCsrfSecret } from '@/lib/django/csrf';
+import { readCsrfSecret } from '@/lib/django/csrf/csrf';
 import { createApiClient } from './api-client';
 import type { WebConfig } from './config';
 import { CookieJar } from './cookie-jar';
-import { createStrategy } from './create-strategy';
 import { createCsrfCookie } from './csrf-cookie';
-import { carriedCookies, carriedCredential } from './handed-over';
+import { carriedCookies, carriedCredential } from './handoff/handed-over';
 import { isPrivatePath, readNext, signInPath, signInPathFor } from './routes';
 import {
   hashCredential,
@@ -23,7 +22,8 @@ import {
 } from './sealed-state';
 import { contentSecurityPolicy, createNonce, strictTransportSecurity } from './security-headers';
 import { createSingleFlight } from './single-flight';
-import type { Resolution } from './strategy';
+import { createStrategy } from './strategies/create-strategy';
+import type { Resolution } from './strategies/strategy';
 import { retryAfterSeconds, unavailablePage } from './unavailable-page';
 
 export type GuardParts = {

@@ -9,11 +9,11 @@ import { createApiClient, describeVisitor } from './api-client';
 import type { ApiName, AuthBoot, AuthInfo } from './auth-boot';
 import { readApiName } from './auth-boot';
 import { getWebConfig } from './config';
-import { createStrategy } from './create-strategy';
-import { carriedCookies, carriedCredential } from './handed-over';
-import { addCsrfPair, ownOrigin } from './own-call';
+import { addCsrfPair, ownOrigin } from './forms/own-call';
+import { carriedCookies, carriedCredential } from './handoff/handed-over';
 import { afterSignInPath, signInPathFor } from './routes';
 import { hashCredential, isAbout, isFresh, sealedStateCookie, unsealState } from './sealed-state';
+import { createStrategy } from './strategies/create-strategy';
 
 /** The API could not say who is asking. app/error.tsx knows it by `digest`, the one field that reaches the browser. */
 export class AuthUnavailableError extends Error {

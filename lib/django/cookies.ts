@@ -4,7 +4,7 @@
  * Follows HttpResponse.set_cookie / delete_cookie, django.http.cookie.parse_cookie and Python's http.cookies (whose
  * Morsel learns Partitioned in 3.14; it sorts between Max-Age and Path).
  */
-import { pythonStrip } from './python-text';
+import { pythonStrip } from './python/python-text';
 
 export type SameSite = 'Lax' | 'Strict' | 'None' | 'lax' | 'strict' | 'none';
 

@@ -3,10 +3,10 @@
  * Follows BaseUserManager.normalize_email, AbstractBaseUser.normalize_username, UnicodeUsernameValidator,
  * EmailValidator (5.2 and later) and PasswordResetForm's address comparison. No node: imports.
  */
-import { isIpv4, isIpv6 } from './ip-address';
-import { casefold, codePointLength, pythonStrip } from './python-text';
+import { isIpv4, isIpv6 } from './python/ip-address';
+import { casefold, codePointLength, pythonStrip } from './python/python-text';
 
-export { casefold, codePointLength, pythonStrip } from './python-text';
+export { casefold, codePointLength, pythonStrip } from './python/python-text';
 
 export const MAX_USERNAME_LENGTH = 150;
 const MAX_EMAIL_LENGTH = 320;

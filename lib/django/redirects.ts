@@ -3,8 +3,8 @@
  * getSafeNext is stricter and gives a path of this site, for links and redirects that browsers resolve.
  * Follows django.utils.http.url_has_allowed_host_and_scheme of Django 5.0 to 6.1. No node: imports.
  */
-import { codePointLength, pythonStrip } from './python-text';
-import { splitUrl } from './url-split';
+import { codePointLength, pythonStrip } from './python/python-text';
+import { splitUrl } from './python/url-split';
 
 const MAX_URL_LENGTH = 2048;
 // Any origin will do to resolve a path against; .invalid can never be a real one.

@@ -5,8 +5,8 @@
  * Follows django.contrib.sessions.backends.base and AbstractBaseUser.get_session_auth_hash of Django 4.2 to 6.1.
  */
 import { constantTimeCompare } from './constant-time';
-import { parsePythonJson } from './json';
-import { PythonFloat } from './python-float';
+import { parsePythonJson } from './python/json';
+import { PythonFloat } from './python/python-float';
 import { getRandomString, type RandomBytes } from './random-string';
 import { remember } from './remember';
 import { saltedHmac } from './salted-hmac';

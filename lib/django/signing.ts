@@ -6,7 +6,7 @@
  */
 import { deflateSync, inflateSync } from 'node:zlib';
 import { constantTimeCompare } from './constant-time';
-import { parsePythonJson, pythonJsonStringify } from './json';
+import { parsePythonJson, pythonJsonStringify } from './python/json';
 import { saltedHmac } from './salted-hmac';
 
 /** SECRET_KEY signs; the fallbacks only verify. */

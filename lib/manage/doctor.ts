@@ -1,11 +1,11 @@
 // `npm run doctor`: reads the settings, names the deployment shape, shows the cookies and headers that follow and why,
 // and lists what is wrong with the fix. With --live it also signs in at the running origins.
-import { type ApiConfig, examineApiConfig } from '@/lib/api/config';
-import type { CookieConfig } from '@/lib/api/cookie-config';
-import { ConfigError } from '@/lib/api/env';
-import { describeFinding, type Finding } from '@/lib/api/findings';
+import { type ApiConfig, examineApiConfig } from '@/lib/api/settings/config';
+import type { CookieConfig } from '@/lib/api/settings/cookies';
+import { describeFinding, type Finding } from '@/lib/api/settings/findings';
 import { readWebConfig, WebConfigError } from '@/lib/auth/config';
 import { siteOf } from '@/lib/contract/shape';
+import { ConfigError } from '@/lib/settings/env';
 import { CommandError } from './command-error';
 import { runLiveLogin } from './doctor-live';
 import type { Surroundings } from './workspace';

@@ -1,6 +1,6 @@
 // The command line: which commands there are and which flags they take (commander), and what becomes of an error.
 import { Command, CommanderError } from 'commander';
-import { ConfigError } from '@/lib/api/env';
+import { ConfigError } from '@/lib/settings/env';
 import { StoreError } from '@/lib/stores/stores';
 import { changePassword } from './change-password';
 import { CommandError } from './command-error';

@@ -1,5 +1,5 @@
 // The two fields that createsuperuser asks for, with the names, checks and sentences of Django's model fields.
-import type { ApiConfig } from '@/lib/api/config';
+import type { ApiConfig } from '@/lib/api/settings/config';
 import {
   codePointLength,
   isValidEmail,

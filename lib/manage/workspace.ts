@@ -1,9 +1,9 @@
 // What a command works with: the API's own configuration, its stores and its hashers, opened for one command.
 import { randomBytes } from 'node:crypto';
-import { type ApiConfig, readApiConfig } from '@/lib/api/config';
-import type { Environment } from '@/lib/api/env';
-import { storeOptions } from '@/lib/api/store-options';
-import { createHashers, type Hashers } from '@/lib/django/hashers';
+import { type ApiConfig, readApiConfig } from '@/lib/api/settings/config';
+import { storeOptions } from '@/lib/api/settings/store-options';
+import { createHashers, type Hashers } from '@/lib/django/passwords/hashers';
+import type { Environment } from '@/lib/settings/env';
 import { openStores } from '@/lib/stores/open';
 import type { Stores } from '@/lib/stores/stores';
 import type { Terminal } from './terminal';

@@ -2,22 +2,22 @@
 // database gets Django's tables; one that a Django project owns is used as it is, without any DDL.
 import { sql } from 'kysely';
 import type { SigningKeys } from '@/lib/django/signing';
-import { type CacheOptions, createCacheSessionStore } from './cache-sessions';
-import { createCachedDbSessionStore } from './cached-db-sessions';
-import { readCatalog } from './catalog';
-import type { Database } from './database';
-import { readDatabaseUrl } from './database-url';
-import { createDbSessionStore } from './db-sessions';
-import type { AutoField } from './ddl/postgres';
-import { inspectCatalog, requireReady } from './inspect';
-import { migrate } from './migrate';
-import type { PoolOptions } from './postgres';
-import type { Redis } from './redis';
-import { createSessionCodec } from './session-codec';
+import { readCatalog } from './database/catalog';
+import type { Database } from './database/database';
+import { readDatabaseUrl } from './database/database-url';
+import type { AutoField } from './database/ddl/postgres';
+import { inspectCatalog, requireReady } from './database/inspect';
+import { migrate } from './database/migrate';
+import type { PoolOptions } from './database/postgres';
+import type { Redis } from './redis/redis';
+import { type CacheOptions, createCacheSessionStore } from './sessions/cache-sessions';
+import { createCachedDbSessionStore } from './sessions/cached-db-sessions';
+import { createDbSessionStore } from './sessions/db-sessions';
+import { createSessionCodec } from './sessions/session-codec';
 import { type SessionStore, StoreError, type Stores, type UserStore } from './stores';
 import { createTokenStore } from './tokens';
-import { describeUserModel, resolveUserTable, type UserModel } from './user-model';
-import { createUserStore } from './users';
+import { describeUserModel, resolveUserTable, type UserModel } from './users/user-model';
+import { createUserStore } from './users/users';
 
 export type SessionEngine = 'db' | 'cached_db' | 'cache';
 
@@ -47,8 +47,8 @@ export async function openDatabase({
 }: Pick<StoreOptions, 'databaseUrl' | 'pool'>): Promise<Database> {
   const place = readDatabaseUrl(databaseUrl);
   // Drivers are loaded when they are needed: together they are half of what the API would hold in memory.
-  if (place.dialect === 'sqlite') return (await import('./sqlite')).openSqlite(place.path);
-  return (await import('./postgres')).openPostgres(place.address, pool);
+  if (place.dialect === 'sqlite') return (await import('./database/sqlite')).openSqlite(place.path);
+  return (await import('./database/postgres')).openPostgres(place.address, pool);
 }
 
 /** Open the stores; throws StoreError, naming the variable and the fix, when they cannot work. */
@@ -67,7 +67,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
 
 async function openSessionCache({ sessionEngine = 'db', redisUrl }: StoreOptions): Promise<Redis | null> {
   if (sessionEngine === 'db') return null;
-  if (redisUrl) return (await import('./redis')).openRedis(redisUrl);
+  if (redisUrl) return (await import('./redis/redis')).openRedis(redisUrl);
   throw new StoreError(
     'configuration',
     `SESSION_ENGINE=${sessionEngine} keeps sessions in Redis: set REDIS_URL, or SESSION_ENGINE=db.`,

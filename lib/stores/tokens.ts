@@ -1,9 +1,9 @@
 // Refresh tokens in simplejwt's token_blacklist tables. The UNIQUE columns are the locks: of any number of parallel
 // rotations of one token, in any number of processes, exactly one inserts the row of blacklistedtoken.
-import { compileStep, type Database, type Steps, step } from './database';
+import { compileStep, type Database, type Steps, step } from './database/database';
+import { readNullableTime, readTime } from './database/tables';
 import type { OutstandingToken, TokenStore } from './stores';
-import { readNullableTime, readTime } from './tables';
-import type { UserTable } from './user-model';
+import type { UserTable } from './users/user-model';
 
 export function createTokenStore(database: Database, users: UserTable): TokenStore {
   const { kysely } = database;

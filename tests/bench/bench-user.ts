@@ -1,6 +1,6 @@
 // The user that all sign in as: an ordinary one, in a group that grants four permissions.
 import { randomBytes } from 'node:crypto';
-import { createHashers, type HasherName } from '@/lib/django/hashers';
+import { createHashers, type HasherName } from '@/lib/django/passwords/hashers';
 import { openStores } from '@/lib/stores/open';
 import { runStatements } from './databases';
 

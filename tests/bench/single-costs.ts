@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { promisify } from 'node:util';
 import { hash as argon2 } from '@node-rs/argon2';
 import { hash as bcrypt } from '@node-rs/bcrypt';
-import type { HasherName } from '@/lib/django/hashers';
+import type { HasherName } from '@/lib/django/passwords/hashers';
 import { user } from './bench-user';
 import type { Contender } from './contenders';
 import { readCosts } from './process-costs';

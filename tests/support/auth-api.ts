@@ -1,7 +1,8 @@
 // An auth API over an in-memory SQLite, with a clock that the test moves, and a client that keeps cookies as a
 // browser on one origin would.
-import type { Environment } from '@/lib/api/env';
+
 import { type RunningApi, type Surroundings, startApi } from '@/lib/api/start';
+import type { Environment } from '@/lib/settings/env';
 
 export const testUser = { username: 'ada', password: 'correct horse battery' };
 const origin = 'http://localhost:3000';

@@ -1,4 +1,4 @@
-"""Write lib/django/common-passwords-data.ts from the list inside the installed Django.
+"""Write lib/django/passwords/common-passwords-data.ts from the list inside the installed Django.
 
     python tests/vectors/common_passwords.py
 
@@ -16,7 +16,7 @@ import django
 from django.contrib.auth import password_validation
 
 ROOT = Path(__file__).resolve().parents[2]
-TARGET = ROOT / "lib/django/common-passwords-data.ts"
+TARGET = ROOT / "lib/django/passwords/common-passwords-data.ts"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 

@@ -1,7 +1,7 @@
 // The front end's own endpoints: /auth/login and /auth/logout for plain forms, /auth/forget for the sealed state,
 // /auth/handoff where the API is on another site.
-import { forgetSealedState, signInByForm, signOutByForm } from '@/lib/auth/form-actions';
-import { takeOver } from '@/lib/auth/handoff';
+import { forgetSealedState, signInByForm, signOutByForm } from '@/lib/auth/forms/form-actions';
+import { takeOver } from '@/lib/auth/handoff/handoff';
 
 export const dynamic = 'force-dynamic';
 

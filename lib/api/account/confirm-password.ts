@@ -1,9 +1,9 @@
 // The password asked again, of someone who is signed in. Guesses count as sign-ins do: whoever stole a session must
 // not have more of them than whoever has none. A wrong one is 400 at its field, not 401: the session itself is good.
 import type { User } from '@/lib/stores/stores';
-import { clientAddress } from '../client-address';
 import type { ApiContext } from '../context';
-import type { Exchange } from '../exchange';
+import { clientAddress } from '../http/client-address';
+import type { Exchange } from '../http/exchange';
 
 /** Say whether the password is the user's. Throws HttpError 429 after too many wrong ones. */
 export async function isPasswordOf(

@@ -1,11 +1,11 @@
 // Deleting one's own account, with everything that Django's cascades would delete.
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import type { Exchange } from '../exchange';
-import { badRequest, HttpError } from '../http-error';
+import type { Exchange } from '../http/exchange';
+import { badRequest, HttpError } from '../http/http-error';
 import { accountDeletedMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
-import { listChains } from '../token-chains';
+import { listChains } from '../tokens/token-chains';
 import { isPasswordOf, wrongPassword } from './confirm-password';
 import { endSessionsAndChains } from './open-sessions';
 

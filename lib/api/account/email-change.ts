@@ -2,10 +2,10 @@
 // user it was made for. Whether another account has the address is not told; Django does not mind either.
 import { isValidEmail, normalizeEmail } from '@/lib/django/normalization';
 import type { User } from '@/lib/stores/stores';
-import { clientAddress } from '../client-address';
 import type { ApiContext } from '../context';
-import type { Exchange } from '../exchange';
-import { badRequest } from '../http-error';
+import { clientAddress } from '../http/client-address';
+import type { Exchange } from '../http/exchange';
+import { badRequest } from '../http/http-error';
 import { emailChangedMail, emailChangeMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { makeLinkToken, openLinkToken } from './account-tokens';

@@ -2,13 +2,14 @@
 // account that waits is inactive, and its last_login is a time that only our sign-up writes. NULL would not do: Django
 // leaves it in accounts that wait for someone's approval, and simplejwt in those that sign in with tokens alone, and
 // once deactivated these would open their own door again. Confirming sets last_login, as every sign-in does.
-import { isPasswordUsable } from '@/lib/django/hashers';
+
 import { isSameEmail } from '@/lib/django/normalization';
+import { isPasswordUsable } from '@/lib/django/passwords/hashers';
 import type { User } from '@/lib/stores/stores';
-import { clientAddress } from '../client-address';
 import type { ApiContext } from '../context';
-import type { Exchange } from '../exchange';
-import { badRequest } from '../http-error';
+import { clientAddress } from '../http/client-address';
+import type { Exchange } from '../http/exchange';
+import { badRequest } from '../http/http-error';
 import { verificationMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { makeLinkToken, openLinkToken } from './account-tokens';

@@ -12,13 +12,13 @@ import {
 } from '@/lib/django/sessions';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import { readDeviceClaims, readSessionFacts } from '../device';
-import type { Exchange } from '../exchange';
-import { HttpError } from '../http-error';
-import { getAuthTime, getChainId } from '../refresh-claims';
-import { deleteRefreshCookie, readRefreshCookie } from '../refresh-cookie';
-import { flushSession, HANDED_OVER_BY } from '../sessions';
-import { type Chain, endChain, listChains, readChainOf } from '../token-chains';
+import type { Exchange } from '../http/exchange';
+import { HttpError } from '../http/http-error';
+import { readDeviceClaims, readSessionFacts } from '../sessions/device';
+import { flushSession, HANDED_OVER_BY } from '../sessions/sessions';
+import { getAuthTime, getChainId } from '../tokens/refresh-claims';
+import { deleteRefreshCookie, readRefreshCookie } from '../tokens/refresh-cookie';
+import { type Chain, endChain, listChains, readChainOf } from '../tokens/token-chains';
 
 type Entry = { shown: OpenSession; end(): Promise<void> };
 

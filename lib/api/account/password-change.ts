@@ -2,16 +2,16 @@
 // chain of refresh tokens is revoked, and this one goes on under a new key or a new token.
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import { readDevice } from '../device';
-import type { Exchange } from '../exchange';
-import { badRequest } from '../http-error';
+import type { Exchange } from '../http/exchange';
+import { badRequest } from '../http/http-error';
 import { passwordChangedMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
-import { getChainId } from '../refresh-claims';
-import { readRefreshCookie, setRefreshCookie } from '../refresh-cookie';
-import { type AccessToken, issueTokens } from '../refresh-tokens';
-import { updateSessionAuthHash } from '../sessions';
-import { endChains, readChainOf } from '../token-chains';
+import { readDevice } from '../sessions/device';
+import { updateSessionAuthHash } from '../sessions/sessions';
+import { getChainId } from '../tokens/refresh-claims';
+import { readRefreshCookie, setRefreshCookie } from '../tokens/refresh-cookie';
+import { type AccessToken, issueTokens } from '../tokens/refresh-tokens';
+import { endChains, readChainOf } from '../tokens/token-chains';
 import { isPasswordOf } from './confirm-password';
 import { brokenPasswordRules } from './password-rules';
 

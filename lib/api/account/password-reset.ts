@@ -1,16 +1,17 @@
 // The forgotten password, with Django's own links: uid and token as PasswordResetTokenGenerator makes them, so a link
 // made here opens in a Django on the same database and the other way round.
-import { isPasswordUsable } from '@/lib/django/hashers';
+
 import { isSameEmail } from '@/lib/django/normalization';
+import { isPasswordUsable } from '@/lib/django/passwords/hashers';
 import { checkResetToken, decodeUid, encodeUid, makeResetToken } from '@/lib/django/tokens';
 import type { User } from '@/lib/stores/stores';
-import { clientAddress } from '../client-address';
 import type { ApiContext } from '../context';
-import type { Exchange } from '../exchange';
-import { badRequest } from '../http-error';
+import { clientAddress } from '../http/client-address';
+import type { Exchange } from '../http/exchange';
+import { badRequest } from '../http/http-error';
 import { passwordChangedMail, passwordResetMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
-import { endChains } from '../token-chains';
+import { endChains } from '../tokens/token-chains';
 import { spentLink } from './email-verification';
 import { brokenPasswordRules } from './password-rules';
 

@@ -1,8 +1,8 @@
 // The profile: names freely, the username (what one signs in with) only after a recent sign-in.
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import type { Exchange } from '../exchange';
-import { badRequest } from '../http-error';
+import type { Exchange } from '../http/exchange';
+import { badRequest } from '../http/http-error';
 import { requireRecentSignIn } from './recent-sign-in';
 import { usernameTaken } from './registration';
 

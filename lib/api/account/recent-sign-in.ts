@@ -3,14 +3,14 @@
 // (OpenID Connect's); one that Django opened knows neither, so its user is asked.
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import { getSignedInAt, markReauthentication } from '../device';
-import type { Exchange } from '../exchange';
-import { HttpError } from '../http-error';
-import { getAuthTime } from '../refresh-claims';
-import { readRefreshCookie, setRefreshCookie } from '../refresh-cookie';
-import { type AccessToken, renewAccess } from '../refresh-tokens';
-import { openSession } from '../sessions';
-import { readChainOf, renewChain } from '../token-chains';
+import type { Exchange } from '../http/exchange';
+import { HttpError } from '../http/http-error';
+import { getSignedInAt, markReauthentication } from '../sessions/device';
+import { openSession } from '../sessions/sessions';
+import { getAuthTime } from '../tokens/refresh-claims';
+import { readRefreshCookie, setRefreshCookie } from '../tokens/refresh-cookie';
+import { type AccessToken, renewAccess } from '../tokens/refresh-tokens';
+import { readChainOf, renewChain } from '../tokens/token-chains';
 
 /** Refuse a request whose user has not given the password lately. Throws HttpError 403. */
 export async function requireRecentSignIn(

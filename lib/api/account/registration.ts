@@ -4,10 +4,10 @@
 // address, and with ACCOUNT_EMAIL_VERIFICATION=mandatory that account can never be used.
 import { isSameEmail, normalizeEmail } from '@/lib/django/normalization';
 import type { User } from '@/lib/stores/stores';
-import { clientAddress } from '../client-address';
 import type { ApiContext } from '../context';
-import type { Exchange } from '../exchange';
-import { badRequest } from '../http-error';
+import { clientAddress } from '../http/client-address';
+import type { Exchange } from '../http/exchange';
+import { badRequest } from '../http/http-error';
 import { addressTakenMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { neverSignedIn, sendVerification } from './email-verification';

@@ -1,7 +1,7 @@
 // What a mail is handed to, by Django's names: smtp sends it, console prints it, locmem keeps it (the outbox does, so
 // there is nothing to do), dummy drops it.
 import type { Transporter } from 'nodemailer';
-import type { MailConfig } from './mail-config';
+import type { MailConfig } from '../settings/mail';
 import type { Mail } from './message';
 
 export type MailBackend = { send(mail: Mail): Promise<void>; close(): void };

@@ -1,5 +1,5 @@
 // The routes that every configuration serves, for the router and the OpenAPI document.
-import type { Route } from '../route';
+import type { Route } from '../http/route';
 import { accountRoutes } from './account';
 import { authRoutes } from './auth';
 import { passwordRoutes } from './passwords';

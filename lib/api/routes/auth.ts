@@ -12,16 +12,16 @@ import {
 import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { loginRequest, tokenVerifyRequest } from '@/lib/contract/requests';
 import { updateProfile } from '../account/profile';
-import { requireRequestUser } from '../authentication';
-import { getCsrfToken, requireCsrf } from '../csrf';
-import { logIn } from '../login';
-import { logOut } from '../logout';
-import { renew } from '../renewal';
-import type { Route } from '../route';
-import { readSessionAnswer } from '../session-answer';
-import { verifyToken } from '../token-verification';
-import { readUserAnswer } from '../user-answer';
-import { validate } from '../validate';
+import type { Route } from '../http/route';
+import { validate } from '../http/validate';
+import { getCsrfToken, requireCsrf } from '../sessions/csrf';
+import { requireRequestUser } from '../sign-in/authentication';
+import { logIn } from '../sign-in/login';
+import { logOut } from '../sign-in/logout';
+import { renew } from '../sign-in/renewal';
+import { readSessionAnswer } from '../sign-in/session-answer';
+import { readUserAnswer } from '../sign-in/user-answer';
+import { verifyToken } from '../tokens/token-verification';
 import { anonymous, csrfRefusal, staleSignIn } from './account-answers';
 
 const profilePatch = profileRequest.partial();

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import { healthAnswer, jwksAnswer } from '@/lib/contract/answers';
 import { detailError } from '@/lib/contract/errors';
-import { createOpenApiDocument } from '../openapi';
-import type { Route } from '../route';
+import { createOpenApiDocument } from '../http/openapi';
+import type { Route } from '../http/route';
 import { userRoutes } from './all';
 
 export const metaRoutes: Route[] = [

@@ -12,12 +12,12 @@ import { isPasswordOf, wrongPassword } from '../account/confirm-password';
 import { changePassword } from '../account/password-change';
 import { requestReset, resetPassword } from '../account/password-reset';
 import { renewSignIn } from '../account/recent-sign-in';
-import { requireRequestUser } from '../authentication';
-import { requireTrustedOrigin } from '../csrf';
-import { badRequest } from '../http-error';
-import type { AccessToken } from '../refresh-tokens';
-import type { Route } from '../route';
-import { validate } from '../validate';
+import { badRequest } from '../http/http-error';
+import type { Route } from '../http/route';
+import { validate } from '../http/validate';
+import { requireTrustedOrigin } from '../sessions/csrf';
+import { requireRequestUser } from '../sign-in/authentication';
+import type { AccessToken } from '../tokens/refresh-tokens';
 import { anonymous, csrfRefusal, foreignOrigin, tooMany } from './account-answers';
 
 export const passwordRoutes: Route[] = [

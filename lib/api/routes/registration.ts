@@ -4,9 +4,9 @@ import { detailAnswer } from '@/lib/contract/answers';
 import { fieldErrors } from '@/lib/contract/errors';
 import { resendVerification, verifyEmail } from '../account/email-verification';
 import { register } from '../account/registration';
-import { requireTrustedOrigin } from '../csrf';
-import type { Route } from '../route';
-import { validate } from '../validate';
+import type { Route } from '../http/route';
+import { validate } from '../http/validate';
+import { requireTrustedOrigin } from '../sessions/csrf';
 import { foreignOrigin, tooMany } from './account-answers';
 
 export const registrationRoutes: Route[] = [

@@ -4,11 +4,11 @@ import { detailAnswer } from '@/lib/contract/answers';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { endEverySession, endOtherSessions, endSession, listOpenSessions } from '../account/open-sessions';
 import { requireRecentSignIn } from '../account/recent-sign-in';
-import { requireRequestUser } from '../authentication';
 import type { ApiContext } from '../context';
-import type { Exchange } from '../exchange';
-import type { Operation, Route } from '../route';
-import { validate } from '../validate';
+import type { Exchange } from '../http/exchange';
+import type { Operation, Route } from '../http/route';
+import { validate } from '../http/validate';
+import { requireRequestUser } from '../sign-in/authentication';
 import { anonymous, staleSignIn } from './account-answers';
 
 export const sessionRoutes: Route[] = [

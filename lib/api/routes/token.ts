@@ -8,13 +8,13 @@ import {
   tokenRefreshRequest,
   tokenVerifyRequest,
 } from '@/lib/contract/requests';
-import { readDevice } from '../device';
-import { badRequest, HttpError, unauthorized } from '../http-error';
-import { checkCredentials } from '../login';
-import { blacklistToken, issueTokens, refreshTokens } from '../refresh-tokens';
-import type { Route } from '../route';
-import { verifyToken } from '../token-verification';
-import { validate } from '../validate';
+import { badRequest, HttpError, unauthorized } from '../http/http-error';
+import type { Route } from '../http/route';
+import { validate } from '../http/validate';
+import { readDevice } from '../sessions/device';
+import { checkCredentials } from '../sign-in/login';
+import { blacklistToken, issueTokens, refreshTokens } from '../tokens/refresh-tokens';
+import { verifyToken } from '../tokens/token-verification';
 
 const wrongFields = { description: 'Fields are missing or wrong', body: fieldErrors };
 const notValid = { description: 'The token is not valid', body: detailError };

@@ -3,10 +3,10 @@
 import { deriveShape, type Shape } from '@/lib/contract/shape';
 import { getWebConfig } from '../config';
 import { CookieJar } from '../cookie-jar';
-import { createStrategy } from '../create-strategy';
-import { carriedCredential } from '../handed-over';
-import { isFromThisSite, ownOrigin } from '../own-call';
+import { isFromThisSite, ownOrigin } from '../forms/own-call';
+import { carriedCredential } from '../handoff/handed-over';
 import { hashCredential, isAbout, isFresh, sealedStateCookie, unsealState } from '../sealed-state';
+import { createStrategy } from '../strategies/create-strategy';
 import { describeCookies, type InspectedCookie } from './describe-cookies';
 
 export type InspectorReport = {

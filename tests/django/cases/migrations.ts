@@ -2,7 +2,7 @@
 // used as they are.
 
 import { z } from 'zod';
-import { migrate } from '@/lib/stores/migrate';
+import { migrate } from '@/lib/stores/database/migrate';
 import { openDatabase } from '@/lib/stores/open';
 import { createDatabase, type Database, type DatabaseKind } from '../databases';
 import { createVisitor } from '../http-client';

@@ -1,7 +1,7 @@
 // Passwords: hashes of every hasher made on either side and checked on the other, brought up to date at login and
 // still good on the way back; and stored hashes that must not be computed at all.
 import { randomBytes } from 'node:crypto';
-import { createHashers, type HasherName } from '@/lib/django/hashers';
+import { createHashers, type HasherName } from '@/lib/django/passwords/hashers';
 import { createVisitor } from '../http-client';
 import type { Checker } from '../report';
 import { type Question, sides, type World } from '../world';

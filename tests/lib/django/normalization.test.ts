@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { isIpv4, isIpv6 } from '@/lib/django/ip-address';
 import {
   casefold,
   isSameEmail,
@@ -9,7 +8,8 @@ import {
   normalizeUsername,
   pythonStrip,
 } from '@/lib/django/normalization';
-import { codePointLength, isDigitText } from '@/lib/django/python-text';
+import { isIpv4, isIpv6 } from '@/lib/django/python/ip-address';
+import { codePointLength, isDigitText } from '@/lib/django/python/python-text';
 import { ofKind, readVectors } from './vectors';
 
 type Case =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { pythonJsonStringify } from '@/lib/django/json';
-import { PythonFloat } from '@/lib/django/python-float';
+import { pythonJsonStringify } from '@/lib/django/python/json';
+import { PythonFloat } from '@/lib/django/python/python-float';
 import {
   checkSessionAuthHash,
   createSessionKey,

@@ -1,7 +1,7 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { constantTimeCompare } from '@/lib/django/constant-time';
-import { pythonJsonStringify } from '@/lib/django/json';
+import { pythonJsonStringify } from '@/lib/django/python/json';
 import { saltedHmac } from '@/lib/django/salted-hmac';
 import { dumps, loads, sign, signWithTimestamp, unsign, unsignWithTimestamp } from '@/lib/django/signing';
 import { at, ofKind, readVectors } from './vectors';

@@ -1,10 +1,10 @@
 // What `npm run doctor` says, and what it says of two running origins whose answers a browser would refuse.
 import { describe, expect, test } from 'vitest';
-import type { Environment } from '@/lib/api/env';
 import { createBrowserCookies } from '@/lib/manage/browser-cookies';
 import { runLiveLogin } from '@/lib/manage/doctor-live';
 import { createProgram } from '@/lib/manage/program';
 import type { Terminal } from '@/lib/manage/terminal';
+import type { Environment } from '@/lib/settings/env';
 import { openTestApi, testUser } from '@/tests/support/auth-api';
 
 const twoSites = {

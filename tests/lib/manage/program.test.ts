@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createHashers } from '@/lib/django/hashers';
+import { createHashers } from '@/lib/django/passwords/hashers';
 import { createProgram } from '@/lib/manage/program';
 import { openStores } from '@/lib/stores/open';
 import type { Stores, User } from '@/lib/stores/stores';

@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createRateLimits, type RateLimits } from '@/lib/api/rate-limits';
+import { createRateLimits, type RateLimits } from '@/lib/api/sign-in/rate-limits';
 import { type Counters, createMemoryCounters } from '@/lib/stores/counters';
-import { createRedisCounters } from '@/lib/stores/redis-counters';
+import { createRedisCounters } from '@/lib/stores/redis/redis-counters';
 import { StoreError } from '@/lib/stores/stores';
 import { type OwnServer, openOwnRedis } from '../../support/own-servers';
 import { hasRedis } from '../../support/services';

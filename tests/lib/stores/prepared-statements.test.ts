@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Database } from '@/lib/stores/database';
+import type { Database } from '@/lib/stores/database/database';
 import { openDatabase } from '@/lib/stores/open';
 import { databases, type TestDatabase } from './databases';
 

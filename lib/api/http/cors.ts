@@ -1,0 +1,49 @@
+// Cross-origin headers as django-cors-headers 4.9 gives them: exact origin echoed, credentials, Vary, exposed
+// headers, and preflights answered before any view.
+import type { ApiConfig } from '../settings/config';
+import type { Exchange } from './exchange';
+
+type Cors = ApiConfig['cors'];
+
+/** The answer to a preflight, or null when the request is none. */
+export function answerPreflight(cors: Cors, exchange: Exchange): Response | null {
+  const isPreflight =
+    exchange.method === 'OPTIONS' && exchange.request.headers.has('access-control-request-method');
+  if (!isPreflight || !cors.urlsRegex.test(exchange.path)) return null;
+  const headers: Record<string, string> = {
+    'Content-Length': '0',
+    'Content-Type': 'text/html; charset=utf-8',
+    'X-Request-ID': exchange.id,
+  };
+  addCorsHeaders(cors, exchange, headers);
+  headers.Vary = [...exchange.vary].join(', ');
+  return new Response(null, { status: 200, headers });
+}
+
+/** Add the headers of an answer; the name for Vary goes to the exchange. */
+export function addCorsHeaders(cors: Cors, exchange: Exchange, headers: Record<string, string>): void {
+  if (!cors.urlsRegex.test(exchange.path)) return;
+  exchange.vary.add('origin');
+  const origin = exchange.request.headers.get('origin');
+  if (origin === null || !isAllowed(cors, origin)) return;
+  const isOpen = cors.allowAllOrigins && !cors.allowCredentials;
+  headers['access-control-allow-origin'] = isOpen ? '*' : origin;
+  if (cors.allowCredentials) headers['access-control-allow-credentials'] = 'true';
+  if (cors.exposeHeaders.length > 0) headers['access-control-expose-headers'] = cors.exposeHeaders.join(', ');
+  if (exchange.method !== 'OPTIONS') return;
+  headers['access-control-allow-headers'] = cors.allowHeaders.join(', ');
+  headers['access-control-allow-methods'] = cors.allowMethods.join(', ');
+  if (cors.preflightMaxAgeSeconds > 0) {
+    headers['access-control-max-age'] = String(cors.preflightMaxAgeSeconds);
+  }
+}
+
+function isAllowed(cors: Cors, origin: string): boolean {
+  if (origin === 'null') return cors.allowedOrigins.includes('null');
+  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i.test(origin)) return false;
+  return (
+    cors.allowAllOrigins ||
+    cors.allowedOrigins.some((allowed) => allowed.replace(/\/$/, '') === origin) ||
+    cors.allowedOriginRegexes.some((pattern) => pattern.test(origin))
+  );
+}

@@ -1,0 +1,102 @@
+// The OpenAPI 3.1 document, made from the route table and the contract's schemas, so that it cannot drift.
+import { z } from 'zod';
+import { detailError, fieldErrors } from '@/lib/contract/errors';
+import type { ApiConfig } from '../settings/config';
+import type { Operation, Route } from './route';
+
+type Json = Record<string, unknown>;
+
+const waitingStatuses = ['429', '503'];
+const retryAfter = {
+  description: 'Seconds to wait before asking again',
+  schema: { type: 'integer', minimum: 1 },
+};
+const bodyMediaTypes = ['application/json', 'application/x-www-form-urlencoded', 'multipart/form-data'];
+
+export function createOpenApiDocument(routes: readonly Route[], config: ApiConfig): Json {
+  const paths: Record<string, Json> = {};
+  for (const route of routes) {
+    paths[route.path] = Object.fromEntries(
+      Object.entries(route.methods).map(([method, operation]) => [
+        method.toLowerCase(),
+        describeOperation(operation),
+      ]),
+    );
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: 'Auth API', version: '1', description: `Strategy: ${config.strategy}.` },
+    servers: [{ url: config.apiOrigin }],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: config.session.cookie.name },
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+      },
+    },
+  };
+}
+
+function describeOperation(operation: Operation): Json {
+  const answers = listAnswers(operation);
+  return {
+    summary: operation.summary,
+    ...(operation.query && { parameters: Object.entries(operation.query).map(describeQuery) }),
+    ...(operation.request && { requestBody: describeBody(operation.request) }),
+    responses: Object.fromEntries(
+      Object.entries(answers).map(([status, { description, body }]) => [
+        status,
+        {
+          description,
+          ...(waitingStatuses.includes(status) && { headers: { 'Retry-After': retryAfter } }),
+          content: { 'application/json': { schema: toSchema(body) } },
+        },
+      ]),
+    ),
+  };
+}
+
+/** A body that cannot be parsed is refused before its fields are looked at, so 400 has both shapes wherever it is. */
+function listAnswers(operation: Operation): Operation['answers'] {
+  const { 400: badRequest, ...common } = { ...commonAnswers(operation), ...operation.answers };
+  if (badRequest === undefined) return common;
+  const body = z.union([detailError, fieldErrors, badRequest.body]);
+  return { 400: { description: badRequest.description, body }, ...common };
+}
+
+function commonAnswers(operation: Operation): Operation['answers'] {
+  const error = (description: string) => ({ description, body: detailError });
+  const badRequest = { description: 'The request cannot be read', body: detailError };
+  const always = {
+    400: badRequest,
+    405: error('The method is not allowed'),
+    503: error('A store is out of reach'),
+  };
+  if (operation.request === undefined) return always;
+  return { ...always, 413: error('The body is too large'), 415: error('The media type is not supported') };
+}
+
+function describeQuery([name, { description, enum: values }]: [
+  string,
+  { description: string; enum: string[] },
+]) {
+  return { name, in: 'query', required: false, description, schema: { type: 'string', enum: values } };
+}
+
+function describeBody(request: z.ZodObject): Json {
+  // A field that is read before it is checked looks optional to zod, so each is asked whether it can be left out.
+  const required = Object.entries(request.shape).filter(
+    ([, field]) => !z.safeParse(field, undefined).success,
+  );
+  const schema = { ...toSchema(request, 'input'), required: required.map(([name]) => name) };
+  return {
+    required: true,
+    content: Object.fromEntries(bodyMediaTypes.map((mediaType) => [mediaType, { schema }])),
+  };
+}
+
+/** Fields carry their JSON Schema as metadata, because what they accept is wider than any schema could say. */
+function toSchema(schema: z.ZodType, io: 'input' | 'output' = 'output'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { unrepresentable: 'any', io });
+  return json;
+}

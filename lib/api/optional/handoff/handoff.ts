@@ -1,0 +1,147 @@
+// The hand-off of the cross-site shape. The front end's server never sees the API's cookies there, so the browser
+// carries it a token: signed as django.core.signing does ({"key", "aud"}, 30 s), naming a row of django_session that
+// holds what it stands for. Redeeming writes a second row whose key is derived from the first: that insert succeeds
+// once. What comes back is a session that lives only as long as the visitor's own, or in the jwt strategy an access
+// token of the visitor's chain.
+import { createHash } from 'node:crypto';
+import type { RedeemAnswer } from '@/lib/contract/handoff';
+import { constantTimeCompare } from '@/lib/django/constant-time';
+import { saltedHmac } from '@/lib/django/salted-hmac';
+import {
+  AUTH_USER_BACKEND,
+  AUTH_USER_HASH,
+  AUTH_USER_ID,
+  createSessionKey,
+  type SessionData,
+} from '@/lib/django/sessions';
+import { dumps, loads } from '@/lib/django/signing';
+import type { ApiContext } from '../../context';
+import type { Exchange } from '../../http/exchange';
+import { HttpError, notAuthenticated, unauthorized } from '../../http/http-error';
+import { requireCsrf, requireTrustedOrigin } from '../../sessions/csrf';
+import { getSessionUser, HANDED_OVER_BY, openSession } from '../../sessions/sessions';
+import { readUserAnswer } from '../../sign-in/user-answer';
+import { readRefreshCookie } from '../../tokens/refresh-cookie';
+import { accessOfChain, requireLiveRefresh } from '../../tokens/refresh-tokens';
+
+const lifetimeSeconds = 30;
+const salt = 'next-django-starter.handoff';
+/** The key of a waiting row's data: nothing of it signs anybody in. */
+const waiting = '_handoff';
+
+type Waiting = { challenge: string; session?: string; refresh?: string };
+
+/** A token for the front end. Needs the visitor's credential; throws HttpError 401 or 403. */
+export async function issueHandoff(
+  context: ApiContext,
+  exchange: Exchange,
+  challenge: string,
+): Promise<string> {
+  const about: Waiting = { challenge, ...(await readCredential(context, exchange)) };
+  const key = createSessionKey(context.random);
+  const now = context.now();
+  await context.stores.sessions.create(key, { [waiting]: about }, after(now, lifetimeSeconds));
+  const aud = context.config.webOrigin;
+  return dumps({ key, aud }, { keys: context.config.keys, salt, now });
+}
+
+/** What the front end gets for a token. Throws HttpError 403 to pages and 401 for a token that is not good. */
+export async function redeemHandoff(
+  context: ApiContext,
+  exchange: Exchange,
+  { handoff, verifier, audience }: { handoff: string; verifier: string; audience: string },
+): Promise<RedeemAnswer> {
+  // A browser names its page's origin with every POST; what is handed out here is not for scripts.
+  if (exchange.request.headers.has('origin')) {
+    throw new HttpError(403, { detail: 'A hand-off is redeemed by a server, not by a page.' });
+  }
+  const key = readToken(context, handoff, audience);
+  const row = key === null ? null : await context.stores.sessions.load(key, context.now());
+  const about = row === null ? null : readWaiting(row.data);
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  if (key === null || about === null || !constantTimeCompare(challenge, about.challenge)) throw notValid();
+  const ownKey = saltedHmac({ salt, value: key, secret: context.config.keys.secretKey })
+    .toString('hex')
+    .slice(0, 32);
+  await context.stores.sessions.delete(key);
+  return about.session === undefined
+    ? redeemChain(context, ownKey, about.refresh ?? '')
+    : redeemSession(context, exchange, ownKey, about.session);
+}
+
+async function readCredential(context: ApiContext, exchange: Exchange): Promise<Omit<Waiting, 'challenge'>> {
+  if (context.config.strategy === 'jwt') {
+    const refresh = readRefreshCookie(context, exchange);
+    if (refresh === undefined) throw notAuthenticated();
+    requireTrustedOrigin(context, exchange);
+    return { refresh: await requireLiveRefresh(context, refresh) };
+  }
+  const user = await getSessionUser(context, exchange);
+  const { key } = await openSession(context, exchange);
+  if (user === null || key === null) throw notAuthenticated();
+  await requireCsrf(context, exchange);
+  return { session: key };
+}
+
+async function redeemSession(
+  context: ApiContext,
+  exchange: Exchange,
+  ownKey: string,
+  visitorKey: string,
+): Promise<RedeemAnswer> {
+  const now = context.now();
+  const visitor = await context.stores.sessions.loadWithUser(visitorKey, now);
+  if (visitor === null) throw notValid();
+  const data = { ...signIn(visitor.data), [HANDED_OVER_BY]: visitorKey };
+  if (!(await context.stores.sessions.create(ownKey, data, visitor.expireDate))) throw notValid();
+  const { expireDate } = visitor;
+  exchange.session = { key: ownKey, data, user: visitor.user, expireDate, isModified: false };
+  const user = await getSessionUser(context, exchange);
+  if (user === null) throw notValid();
+  return {
+    user: await readUserAnswer(context, user),
+    credential: ownKey,
+    expires: Math.floor(expireDate.getTime() / 1000),
+  };
+}
+
+async function redeemChain(context: ApiContext, ownKey: string, jti: string): Promise<RedeemAnswer> {
+  // The row is empty: it only marks the token as used until it expires.
+  const until = after(context.now(), lifetimeSeconds);
+  if (!(await context.stores.sessions.create(ownKey, {}, until))) throw notValid();
+  const found = await accessOfChain(context, jti);
+  if (found === null) throw notValid();
+  return {
+    user: await readUserAnswer(context, found.user),
+    credential: found.access,
+    expires: Math.floor(found.accessExpiresAt.getTime() / 1000),
+  };
+}
+
+/** Whom a session is signed in as, and nothing else of it. */
+function signIn(data: SessionData): SessionData {
+  const keys = [AUTH_USER_ID, AUTH_USER_BACKEND, AUTH_USER_HASH];
+  return Object.fromEntries(keys.map((key) => [key, data[key]]));
+}
+
+function readToken(context: ApiContext, handoff: string, audience: string): string | null {
+  const { keys, webOrigin } = context.config;
+  const read = loads(handoff, { keys, salt, now: context.now(), maxAgeSeconds: lifetimeSeconds });
+  if (read.status !== 'valid' || typeof read.value !== 'object' || read.value === null) return null;
+  const { key, aud } = read.value as { key?: unknown; aud?: unknown };
+  return typeof key === 'string' && aud === webOrigin && audience === webOrigin ? key : null;
+}
+
+function readWaiting(data: SessionData): Waiting | null {
+  const about = data[waiting];
+  // Only this file writes under this key, always in this shape.
+  return typeof about === 'object' && about !== null ? (about as Waiting) : null;
+}
+
+function notValid(): HttpError {
+  return unauthorized({ detail: 'Hand-off token is invalid or expired.', code: 'handoff_not_valid' });
+}
+
+function after(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1000);
+}

@@ -1,0 +1,16 @@
+// Routes that only some configurations serve: the hand-off between two sites, the dialects of other clients, and the
+// mails of a development API.
+
+import type { Route } from '../http/route';
+import type { ApiConfig } from '../settings/config';
+import { devMailRoutes } from './dev-mails';
+import { dialectRoutes } from './dialects/dialects';
+import { handoffRoutes } from './handoff/handoff-routes';
+
+export function optionalRoutes(config: ApiConfig): Route[] {
+  return [
+    ...(config.shape === 'cross-site' ? handoffRoutes : []),
+    ...config.dialects.flatMap((dialect) => dialectRoutes[dialect]),
+    ...(config.mail.isReadable ? devMailRoutes : []),
+  ];
+}

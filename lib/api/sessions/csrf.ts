@@ -1,0 +1,116 @@
+// Django's CsrfViewMiddleware over one request: hand out tokens, check them, rotate the secret at login
+// (django.middleware.csrf 5.2). The formats and the decision order are in lib/django/csrf/csrf.ts.
+import { serializeCookie } from '@/lib/django/cookies';
+import { checkCsrf, createCsrfSecret, maskCsrfSecret, readCsrfSecret } from '@/lib/django/csrf/csrf';
+import { CSRF_SESSION_KEY } from '@/lib/django/sessions';
+import type { ApiContext } from '../context';
+import type { Exchange } from '../http/exchange';
+import { csrfFailed } from '../http/http-error';
+import { openSession } from './sessions';
+
+/** A fresh masked token for the visitor's secret; the cookie is sent (again) with the answer. */
+export async function getCsrfToken(context: ApiContext, exchange: Exchange): Promise<string> {
+  exchange.csrf.secret ??= (await readSecret(context, exchange)) ?? createCsrfSecret(context.random);
+  exchange.csrf.mustSend = true;
+  exchange.vary.add('Cookie');
+  return maskCsrfSecret(exchange.csrf.secret, context.random);
+}
+
+/** A new secret, so that a token seen before the login is worth nothing after it. */
+export function rotateCsrfToken(context: ApiContext, exchange: Exchange): void {
+  exchange.csrf = { secret: createCsrfSecret(context.random), mustSend: true };
+}
+
+/** Refuse an unsafe request that does not prove where it comes from. Throws HttpError 403. */
+export async function requireCsrf(context: ApiContext, exchange: Exchange): Promise<void> {
+  const { csrf, session } = context.config;
+  const { request } = exchange;
+  const cookie = await readStoredToken(context, exchange);
+  // Replaced at once, as by Django: who was refused for a malformed cookie would send it again for ever.
+  if (!csrf.useSessions && readCsrfSecret(cookie).status === 'malformed') rotateCsrfToken(context, exchange);
+  const verdict = checkCsrf({
+    method: exchange.method,
+    origin: request.headers.get('origin') ?? undefined,
+    referer: request.headers.get('referer') ?? undefined,
+    isSecure: exchange.isSecure,
+    host: exchange.host,
+    cookie,
+    secretIsFromSession: csrf.useSessions,
+    postToken: await readFormToken(exchange),
+    headerToken: request.headers.get(csrf.headerName) ?? undefined,
+    settings: {
+      trustedOrigins: csrf.trustedOrigins,
+      cookieDomain: csrf.useSessions ? session.cookie.domain : csrf.cookie.domain,
+      headerName: csrf.headerName,
+    },
+  });
+  if (!verdict.ok) throw csrfFailed(verdict.reason);
+}
+
+/**
+ * The guard of requests that carry a cookie and no CSRF token (the refresh cookie): a browser always names the
+ * origin of such a request, so one that is not trusted is refused. Throws HttpError 403.
+ */
+export function requireTrustedOrigin(context: ApiContext, exchange: Exchange): void {
+  const origin = exchange.request.headers.get('origin');
+  if (origin === null) return;
+  const verdict = checkCsrf({
+    // Also for a GET that changes something: a safe method would pass unseen.
+    method: 'POST',
+    origin,
+    referer: undefined,
+    isSecure: exchange.isSecure,
+    host: exchange.host,
+    // A pair that matches by construction: only the origin decides.
+    cookie: 'a'.repeat(32),
+    postToken: undefined,
+    headerToken: 'a'.repeat(32),
+    settings: {
+      trustedOrigins: context.config.csrf.trustedOrigins,
+      cookieDomain: context.config.csrf.cookie.domain,
+      headerName: context.config.csrf.headerName,
+    },
+  });
+  if (!verdict.ok) throw csrfFailed(verdict.reason);
+}
+
+/** Add the cookie to the answer, or keep the secret in the session with CSRF_USE_SESSIONS. */
+export async function commitCsrf(context: ApiContext, exchange: Exchange): Promise<void> {
+  const { csrf } = context.config;
+  const { secret, mustSend } = exchange.csrf;
+  if (!mustSend || secret === null) return;
+  exchange.vary.add('Cookie');
+  if (!csrf.useSessions) {
+    const attributes = { ...csrf.cookie, maxAgeSeconds: csrf.ageSeconds, now: context.now() };
+    exchange.setCookies.push(serializeCookie(csrf.cookie.name, secret, attributes));
+    return;
+  }
+  const handle = await openSession(context, exchange);
+  if (handle.data[CSRF_SESSION_KEY] === secret) return;
+  handle.data[CSRF_SESSION_KEY] = secret;
+  handle.isModified = true;
+}
+
+async function readStoredToken(context: ApiContext, exchange: Exchange): Promise<string | undefined> {
+  const { csrf } = context.config;
+  if (!csrf.useSessions) return exchange.cookies.get(csrf.cookie.name);
+  const stored = (await openSession(context, exchange)).data[CSRF_SESSION_KEY];
+  return typeof stored === 'string' ? stored : undefined;
+}
+
+/** A malformed cookie counts as none here, so that the visitor is given a good one. */
+async function readSecret(context: ApiContext, exchange: Exchange): Promise<string | undefined> {
+  const read = readCsrfSecret(await readStoredToken(context, exchange));
+  return read.status === 'valid' ? read.secret : undefined;
+}
+
+/** Django reads the form field on POST only, and only from form bodies. */
+async function readFormToken(exchange: Exchange): Promise<string | undefined> {
+  if (exchange.method !== 'POST') return undefined;
+  const contentType = exchange.request.headers.get('content-type') ?? '';
+  if (!/^\s*(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(contentType)) return undefined;
+  const { fields } = await exchange.body();
+  if (typeof fields !== 'object' || fields === null) return undefined;
+  const token: unknown = Reflect.get(fields, 'csrfmiddlewaretoken');
+  return typeof token === 'string' ? token : undefined;
+}

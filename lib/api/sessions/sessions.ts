@@ -1,0 +1,197 @@
+// Django's SessionMiddleware and contrib.auth's login/logout over one request: the session is loaded once, with
+// its user, changed in memory, and written when the answer is known (django.contrib.sessions.middleware 5.2).
+import { deleteCookie, serializeCookie } from '@/lib/django/cookies';
+import {
+  AUTH_USER_BACKEND,
+  AUTH_USER_HASH,
+  AUTH_USER_ID,
+  checkSessionAuthHash,
+  createSessionKey,
+  expiresAtBrowserClose,
+  getExpiryAgeSeconds,
+  getExpiryDate,
+  getSessionAuthHash,
+  isUsableSessionKey,
+  type SessionData,
+} from '@/lib/django/sessions';
+import type { User } from '@/lib/stores/stores';
+import type { ApiContext } from '../context';
+import type { Exchange } from '../http/exchange';
+import { badRequest } from '../http/http-error';
+import { markActivity, markReauthentication, markSignIn, readDevice } from './device';
+
+/** In the data of a session that was handed over: the key of the visitor's own, without which it is void. */
+export const HANDED_OVER_BY = '_handoff_session';
+
+/** A session of one request. `key: null` means that no row stands behind it. */
+export type SessionHandle = {
+  key: string | null;
+  data: SessionData;
+  user: User | null;
+  expireDate: Date | null;
+  isModified: boolean;
+};
+
+const emptySession = (): SessionHandle => ({
+  key: null,
+  data: {},
+  user: null,
+  expireDate: null,
+  isModified: false,
+});
+
+/** The request's session, loaded on first use. A cookie that names no live session is an empty session. */
+export async function openSession(context: ApiContext, exchange: Exchange): Promise<SessionHandle> {
+  exchange.session ??= await loadSession(context, exchange);
+  return exchange.session;
+}
+
+async function loadSession(context: ApiContext, exchange: Exchange): Promise<SessionHandle> {
+  exchange.vary.add('Cookie');
+  const key = exchange.cookies.get(context.config.session.cookie.name);
+  if (key === undefined || !isUsableSessionKey(key)) return emptySession();
+  const stored = await context.stores.sessions.loadWithUser(key, context.now());
+  if (stored === null) return emptySession();
+  return { key, data: stored.data, user: stored.user, expireDate: stored.expireDate, isModified: false };
+}
+
+/** The signed-in user of the request's session, by the rules of django.contrib.auth.get_user(). */
+export async function getSessionUser(context: ApiContext, exchange: Exchange): Promise<User | null> {
+  const session = await openSession(context, exchange);
+  const { user, data } = session;
+  if (user === null || data[AUTH_USER_ID] === undefined) return null;
+  const backend = data[AUTH_USER_BACKEND];
+  if (typeof backend !== 'string' || !context.config.session.backends.includes(backend)) return null;
+  if (!user.isActive) return null;
+  if (!(await isGiverAlive(context, data))) {
+    await flushSession(context, exchange);
+    return null;
+  }
+  switch (checkSessionAuthHash(data[AUTH_USER_HASH], user.password, context.config.keys)) {
+    case 'current':
+      return user;
+    case 'fallback':
+      // Rewritten in place: a new key here would log out whichever request arrives in parallel with the old one.
+      writeAuthHash(context, session, user);
+      return user;
+    case 'mismatch':
+      await flushSession(context, exchange);
+      return null;
+  }
+}
+
+/** Signing out ends the sessions that were handed over from the one signed out of. */
+async function isGiverAlive(context: ApiContext, data: SessionData): Promise<boolean> {
+  const giver = data[HANDED_OVER_BY];
+  return typeof giver !== 'string' || (await context.stores.sessions.load(giver, context.now())) !== null;
+}
+
+function writeAuthHash(context: ApiContext, session: SessionHandle, user: User): void {
+  session.data[AUTH_USER_HASH] = getSessionAuthHash(user.password, context.config.keys.secretKey);
+  session.isModified = true;
+}
+
+/**
+ * contrib.auth.login(): another user's data never survives, an anonymous visitor's does, and the key changes
+ * unless the same user signs in again (session fixation).
+ */
+export async function logInSession(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
+  const previous = await openSession(context, exchange);
+  const wasSignedIn = previous.data[AUTH_USER_ID] !== undefined;
+  const isSameUser =
+    previous.data[AUTH_USER_ID] === String(user.id) &&
+    checkSessionAuthHash(previous.data[AUTH_USER_HASH], user.password, context.config.keys) !== 'mismatch';
+  if (wasSignedIn && !isSameUser) await flushSession(context, exchange);
+  else if (!wasSignedIn) await cycleKey(context, previous);
+  const session = await openSession(context, exchange);
+  session.data[AUTH_USER_ID] = String(user.id);
+  session.data[AUTH_USER_BACKEND] = context.config.session.backends[0];
+  session.user = user;
+  markSignIn(session.data, readDevice(context, exchange), context.now());
+  writeAuthHash(context, session, user);
+}
+
+/** After a password change: keep this session, under a new key and with the new hash; all others die by theirs. */
+export async function updateSessionAuthHash(
+  context: ApiContext,
+  exchange: Exchange,
+  user: User,
+): Promise<void> {
+  const session = await openSession(context, exchange);
+  await cycleKey(context, session);
+  session.user = user;
+  markReauthentication(session.data, context.now());
+  writeAuthHash(context, session, user);
+}
+
+/** Give the session a new key, keeping its data; the old row goes at once, the new one is written at the end. */
+async function cycleKey(context: ApiContext, session: SessionHandle): Promise<void> {
+  if (session.key === null) return;
+  await context.stores.sessions.delete(session.key);
+  session.key = null;
+  session.isModified = true;
+}
+
+/** Delete the row and forget everything: logout, or a session whose hash no longer fits. */
+export async function flushSession(context: ApiContext, exchange: Exchange): Promise<void> {
+  const session = await openSession(context, exchange);
+  if (session.key !== null) await context.stores.sessions.delete(session.key);
+  exchange.session = emptySession();
+}
+
+/** Mark the session for a new expiry; it is written and its cookie renewed with the answer. Unix seconds. */
+export function renewSession(context: ApiContext, session: SessionHandle): number {
+  session.isModified = true;
+  return Math.floor(expiryOf(context, session.data).getTime() / 1000);
+}
+
+/** SessionMiddleware.process_response: save or delete, and add the cookie to the answer. */
+export async function commitSession(context: ApiContext, exchange: Exchange, status: number): Promise<void> {
+  const { session } = exchange;
+  const { cookie } = context.config.session;
+  if (session === undefined) return;
+  const isEmpty = session.key === null && Object.keys(session.data).length === 0;
+  if (isEmpty) {
+    if (exchange.cookies.has(cookie.name)) exchange.setCookies.push(deleteCookie(cookie.name, cookie));
+    return;
+  }
+  if (status >= 500 || !(session.isModified || isRenewalDue(context, session))) return;
+  await saveSession(context, session);
+  exchange.vary.add('Cookie');
+  exchange.setCookies.push(sessionCookie(context, session));
+}
+
+/** SESSION_SAVE_EVERY_REQUEST, but no more than one write every SESSION_RENEW_INTERVAL. */
+function isRenewalDue(context: ApiContext, session: SessionHandle): boolean {
+  const { saveEveryRequest, renewIntervalSeconds } = context.config.session;
+  if (!saveEveryRequest) return false;
+  if (session.expireDate === null) return true;
+  const gainedMs = expiryOf(context, session.data).getTime() - session.expireDate.getTime();
+  return gainedMs >= renewIntervalSeconds * 1000;
+}
+
+async function saveSession(context: ApiContext, session: SessionHandle): Promise<void> {
+  const { sessions } = context.stores;
+  const expireDate = expiryOf(context, session.data);
+  markActivity(session.data, context.now());
+  if (session.key !== null) {
+    if (await sessions.update(session.key, session.data, expireDate)) return;
+    const detail = "The request's session was deleted before the request completed.";
+    throw badRequest({ detail, code: 'session_interrupted' });
+  }
+  do session.key = createSessionKey(context.random);
+  while (!(await sessions.create(session.key, session.data, expireDate)));
+}
+
+function sessionCookie(context: ApiContext, session: SessionHandle): string {
+  const { cookie, ageSeconds, expireAtBrowserClose } = context.config.session;
+  const now = context.now();
+  const maxAgeSeconds = expiresAtBrowserClose(session.data, expireAtBrowserClose)
+    ? undefined
+    : getExpiryAgeSeconds(session.data, { cookieAgeSeconds: ageSeconds, now });
+  return serializeCookie(cookie.name, session.key ?? '', { ...cookie, maxAgeSeconds, now });
+}
+
+function expiryOf(context: ApiContext, data: SessionData): Date {
+  return getExpiryDate(data, { cookieAgeSeconds: context.config.session.ageSeconds, now: context.now() });
+}

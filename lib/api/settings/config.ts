@@ -1,0 +1,251 @@
+// The auth API's configuration: environment in, one typed value out, or one ConfigError that lists everything
+// that is wrong. Defaults are known here and in the *-config.ts beside it alone; process.env is passed in by the doors.
+
+import { BlockList } from 'node:net';
+import { availableParallelism } from 'node:os';
+import type { Strategy } from '@/lib/contract/answers';
+import { deriveShape, type Shape } from '@/lib/contract/shape';
+import { defaultHashers, type HasherName, readHasherSetting } from '@/lib/django/passwords/hashers';
+import {
+  createPasswordValidators,
+  startprojectValidators,
+} from '@/lib/django/passwords/password-validators-setting';
+import type { SigningKeys } from '@/lib/django/signing';
+import { ConfigError, dropEmpty, type Environment } from '@/lib/settings/env';
+import { DJANGO_USER } from '@/lib/stores/users/user-model';
+import { readTrustedProxies } from '../http/client-address';
+import { csrfCookie, sessionCookie } from './cookies';
+import { describeFinding, type Finding, findProblems } from './findings';
+import { deriveAllowedHosts, readVercelOrigin } from './hosts';
+import { readJwtConfig } from './jwt';
+import { readMailConfig } from './mail';
+import { type Settings, settings } from './variables';
+
+export type ApiConfig = ReturnType<typeof deriveApiConfig>;
+
+// Known to everyone who reads this file, hence refused in production.
+const developmentSecretKey = 'django-insecure-development-only-never-use-this-key-in-production';
+const secondsPerDay = 86_400;
+/** Django's default of its two PBKDF2 hashers; two sides that differ re-hash each other's passwords at every login. */
+const pbkdf2IterationsOf = {
+  '4.2': 600_000,
+  '5.0': 720_000,
+  '5.1': 870_000,
+  '5.2': 1_000_000,
+  '6.0': 1_200_000,
+  '6.1': 1_500_000,
+};
+
+/** Read and check the whole environment; `warn` hears of what works, but hardly as it was meant. Throws ConfigError. */
+export function readApiConfig(environment: Environment, warn: (text: string) => void = () => {}): ApiConfig {
+  const { config, findings } = examineApiConfig(environment);
+  const errors = findings.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new ConfigError(errors.map(describeFinding));
+  for (const finding of findings) warn(describeFinding(finding));
+  return config;
+}
+
+/** The configuration with all that is doubtful about it. Throws ConfigError for settings that cannot be read. */
+export function examineApiConfig(environment: Environment): { config: ApiConfig; findings: Finding[] } {
+  const env = dropEmpty(environment);
+  const config = deriveApiConfig(env);
+  return { config, findings: findProblems(config, env) };
+}
+
+function deriveApiConfig(env: Environment) {
+  const problems: string[] = [];
+  const given = readSettings(env, problems);
+  const isProduction = given.NODE_ENV === 'production';
+  const secretKey = readSecretKey(given, isProduction, problems);
+  const djangoVersion = given.DJANGO_VERSION ?? '5.2';
+  const port = given.PORT ?? 8000;
+  const webOrigin = given.WEB_ORIGIN ?? readVercelOrigin(env) ?? 'http://localhost:3000';
+  const apiOrigin = given.API_ORIGIN ?? webOrigin;
+  const shape = deriveShape({ webOrigin, apiOrigin });
+  const passwordHashers = readHashers(given.PASSWORD_HASHERS, problems);
+  const proxyHeader = readProxyHeader(given.SECURE_PROXY_SSL_HEADER, problems);
+  const trustedProxies = readProxies(given.TRUSTED_PROXIES ?? ['loopback'], problems);
+  const mail = readMailConfig(given, { isProduction, webOrigin, problems });
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const keys: SigningKeys = { secretKey, secretKeyFallbacks: given.SECRET_KEY_FALLBACKS ?? [] };
+  return {
+    isProduction,
+    /** A first run may be given a demo user. */
+    isDevelopment: (given.NODE_ENV ?? 'development') === 'development',
+    host: given.HOST ?? '127.0.0.1',
+    port,
+    strategy: given.AUTH_STRATEGY ?? ('session' satisfies Strategy),
+    dialects: given.AUTH_DIALECTS ?? [],
+    webOrigin,
+    apiOrigin,
+    shape: shape.shape satisfies Shape,
+    allowedHosts: given.ALLOWED_HOSTS ?? deriveAllowedHosts(env, webOrigin, apiOrigin),
+    secureProxyHeader: proxyHeader,
+    trustedProxies,
+    requestBodyLimitBytes: given.REQUEST_BODY_LIMIT ?? 64 * 1024,
+    logLevel: given.LOG_LEVEL ?? 'info',
+
+    keys,
+    databaseUrl: given.DATABASE_URL ?? 'sqlite:///db.sqlite3',
+    isDefaultDatabase: given.DATABASE_URL === undefined,
+    databasePoolSize: given.DATABASE_POOL_SIZE ?? 10,
+    redisUrl: given.REDIS_URL,
+    /** KEY_PREFIX and VERSION of Django's CACHES["default"], for sessions in Redis. */
+    cache: { keyPrefix: given.CACHE_KEY_PREFIX ?? '', version: given.CACHE_VERSION ?? 1 },
+    autoField: readAutoField(given.DEFAULT_AUTO_FIELD, djangoVersion),
+    timeZone: given.TIME_ZONE ?? 'UTC',
+    user: {
+      table: given.AUTH_USER_TABLE ?? DJANGO_USER.table,
+      idType: given.AUTH_USER_ID_TYPE ?? DJANGO_USER.idType,
+      idColumn: given.AUTH_USER_ID_COLUMN ?? DJANGO_USER.idColumn,
+      usernameField: given.USERNAME_FIELD ?? DJANGO_USER.usernameField,
+      emailField: given.EMAIL_FIELD ?? DJANGO_USER.emailField,
+    },
+
+    session: {
+      engine: readSessionEngine(given.SESSION_ENGINE),
+      cookie: sessionCookie(given, shape),
+      ageSeconds: given.SESSION_COOKIE_AGE ?? 14 * secondsPerDay,
+      saveEveryRequest: given.SESSION_SAVE_EVERY_REQUEST ?? false,
+      renewIntervalSeconds: given.SESSION_RENEW_INTERVAL ?? 60,
+      expireAtBrowserClose: given.SESSION_EXPIRE_AT_BROWSER_CLOSE ?? false,
+      backends: given.AUTHENTICATION_BACKENDS ?? ['django.contrib.auth.backends.ModelBackend'],
+    },
+    csrf: {
+      cookie: csrfCookie(given, shape),
+      ageSeconds: given.CSRF_COOKIE_AGE ?? 364 * secondsPerDay,
+      headerName: readMetaHeader(given.CSRF_HEADER_NAME ?? 'HTTP_X_CSRFTOKEN'),
+      trustedOrigins: given.CSRF_TRUSTED_ORIGINS ?? shape.trustedOrigins,
+      useSessions: given.CSRF_USE_SESSIONS ?? false,
+    },
+    cors: {
+      allowedOrigins: given.CORS_ALLOWED_ORIGINS ?? shape.corsAllowedOrigins,
+      allowedOriginRegexes: given.CORS_ALLOWED_ORIGIN_REGEXES ?? [],
+      allowAllOrigins: given.CORS_ALLOW_ALL_ORIGINS ?? false,
+      allowCredentials: given.CORS_ALLOW_CREDENTIALS ?? shape.corsAllowedOrigins.length > 0,
+      allowMethods: given.CORS_ALLOW_METHODS ?? ['DELETE', 'GET', 'OPTIONS', 'PATCH', 'POST', 'PUT'],
+      allowHeaders: given.CORS_ALLOW_HEADERS ?? [
+        'accept',
+        'authorization',
+        'content-type',
+        'user-agent',
+        'x-csrftoken',
+        'x-requested-with',
+      ],
+      exposeHeaders: given.CORS_EXPOSE_HEADERS ?? ['Content-Type', 'X-CSRFToken', 'X-Auth-API'],
+      preflightMaxAgeSeconds: given.CORS_PREFLIGHT_MAX_AGE ?? secondsPerDay,
+      urlsRegex: given.CORS_URLS_REGEX ?? /^/,
+    },
+
+    djangoVersion,
+    passwords: {
+      hashers: passwordHashers,
+      pbkdf2Iterations: given.PBKDF2_ITERATIONS ?? pbkdf2IterationsOf[djangoVersion],
+      scryptParallelism: given.SCRYPT_PARALLELISM ?? (djangoVersion < '5.1' ? 1 : 5),
+      resetTimeoutSeconds: given.PASSWORD_RESET_TIMEOUT ?? 3 * secondsPerDay,
+      validators: given.AUTH_PASSWORD_VALIDATORS ?? createPasswordValidators(startprojectValidators),
+      // One core stays free for everything else, or a flood of sign-ins would slow every answer.
+      hashingConcurrency: given.HASHING_CONCURRENCY ?? Math.max(1, availableParallelism() - 1),
+      /** Hashes that may wait; at a few a second, more would wait longer than any client does. */
+      hashingQueueLimit: given.HASHING_QUEUE_LIMIT ?? 50,
+    },
+    account: {
+      /** mandatory: an account is inactive until the link in its first mail was opened. */
+      emailVerification: given.ACCOUNT_EMAIL_VERIFICATION ?? ('none' as const),
+      linkTimeoutSeconds: given.EMAIL_CONFIRMATION_TIMEOUT ?? 3 * secondsPerDay,
+      reauthMaxAgeSeconds: given.REAUTH_MAX_AGE ?? 900,
+    },
+    mail,
+
+    jwt: readJwtConfig(given, secretKey, shape),
+    rateLimitEnabled: given.RATE_LIMIT_ENABLED ?? true,
+    rateLimits: {
+      login: {
+        failuresPerAccount: given.LOGIN_FAILURE_LIMIT ?? 10,
+        failuresPerAddress: given.LOGIN_ADDRESS_FAILURE_LIMIT ?? 50,
+        windowSeconds: given.LOGIN_FAILURE_WINDOW ?? 300,
+        lockoutSeconds: given.LOGIN_LOCKOUT_TIERS ?? [60, 300, 900],
+      },
+      /** Per client address, in place of limit-policy.ts. */
+      rates: given.RATE_LIMITS ?? {},
+    },
+  };
+}
+
+function readSettings(env: Environment, problems: string[]): Settings {
+  const read: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(settings.shape)) {
+    const text = env[name];
+    if (text === undefined) continue;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) read[name] = parsed.data;
+    else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}.`);
+  }
+  // Each key was parsed by the schema of its own name just above.
+  return read as Settings;
+}
+
+function readSecretKey(given: Settings, isProduction: boolean, problems: string[]): string {
+  if (!isProduction) return given.SECRET_KEY ?? developmentSecretKey;
+  const make = `make one with: node -p "require('node:crypto').randomBytes(48).toString('base64url')"`;
+  if (given.SECRET_KEY === undefined) {
+    problems.push(`SECRET_KEY: not set, and production cannot run without it; ${make}.`);
+  } else if (given.SECRET_KEY.startsWith('django-insecure-')) {
+    problems.push(`SECRET_KEY: begins with django-insecure-, so it is a development key; ${make}.`);
+  }
+  return given.SECRET_KEY ?? '';
+}
+
+function readHashers(names: string[] | undefined, problems: string[]): HasherName[] {
+  if (names === undefined) return [...defaultHashers];
+  return names.flatMap((name) => {
+    try {
+      return [readHasherSetting(name)];
+    } catch {
+      problems.push(`PASSWORD_HASHERS: ${name} is not a hasher known here; use Django's dotted class names.`);
+      return [];
+    }
+  });
+}
+
+function readProxies(entries: readonly string[], problems: string[]): BlockList {
+  try {
+    return readTrustedProxies(entries);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    problems.push(
+      `TRUSTED_PROXIES: ${reason}; write addresses, networks such as 10.0.0.0/8, loopback or private.`,
+    );
+    return new BlockList();
+  }
+}
+
+/** `HTTP_X_FORWARDED_PROTO, https`, Django's pair, as { name, value }. */
+function readProxyHeader(text: string | undefined, problems: string[]) {
+  if (text === undefined) return null;
+  const [name, value, ...rest] = text.split(',').map((part) => part.trim());
+  if (name?.startsWith('HTTP_') && value && rest.length === 0) return { name: readMetaHeader(name), value };
+  problems.push('SECURE_PROXY_SSL_HEADER: write a pair such as HTTP_X_FORWARDED_PROTO,https.');
+  return null;
+}
+
+/** Django names request headers as WSGI does: HTTP_X_CSRFTOKEN is X-Csrftoken. */
+function readMetaHeader(name: string): string {
+  return name
+    .replace(/^HTTP_/, '')
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1).toLowerCase())
+    .join('-');
+}
+
+/** Django's default became BigAutoField with 6.0. */
+function readAutoField(setting: string | undefined, djangoVersion: string): 'integer' | 'bigint' {
+  const isBig = setting === undefined ? djangoVersion >= '6.0' : setting.endsWith('.BigAutoField');
+  return isBig ? 'bigint' : 'integer';
+}
+
+function readSessionEngine(engine: string | undefined): 'db' | 'cached_db' | 'cache' {
+  const name = engine?.replace(/^django\.contrib\.sessions\.backends\./, '');
+  return name === 'cached_db' || name === 'cache' ? name : 'db';
+}

@@ -1,0 +1,105 @@
+// Signing in and out with plain forms, for a browser in which no script has run (yet): the answer of the API becomes
+// a redirect, its cookies go to the browser. Only forms of this site are taken: a login from elsewhere would sign the
+// visitor in as somebody else. With the API on another site neither can be done here: its cookies are for the browser to
+// take and to bring, so this server would sign in nobody and end nobody's session.
+import { callApi } from '@/lib/upstream';
+import { describeVisitor } from '../api-client';
+import { getWebConfig } from '../config';
+import { afterSignInPath, readNext, signInPath, signInPathFor } from '../routes';
+import { stateCookie } from '../sealed-state';
+import { createNonce } from '../security-headers';
+import { needsScriptPage, retryAfterSeconds, unavailablePage } from '../unavailable-page';
+import { addCsrfPair, isFromThisSite, ownOrigin } from './own-call';
+
+/** POST /auth/login with username, password and next. */
+export async function signInByForm(request: Request): Promise<Response> {
+  if (!isFromThisSite(request)) return refuseForeignForm();
+  const form = await readForm(request);
+  const next = readNext(form.get('next'));
+  if (getWebConfig().usesHandoff) return needsScript(signInPathFor(next));
+  const credentials = { username: form.get('username') ?? '', password: form.get('password') ?? '' };
+  const answer = await callForVisitor(request, '/api/auth/login/', credentials);
+  if (answer?.ok) return redirectTo(next, answer.headers.getSetCookie());
+  const back = new URLSearchParams({ error: refusalWord(answer), next });
+  return redirectTo(`${signInPath}?${back}`, answer?.headers.getSetCookie() ?? []);
+}
+
+/** POST /auth/logout. An API that does not answer signs nobody out, and the visitor is told so. */
+export async function signOutByForm(request: Request): Promise<Response> {
+  if (!isFromThisSite(request)) return refuseForeignForm();
+  if (getWebConfig().usesHandoff) return needsScript(afterSignInPath);
+  const answer = await callForVisitor(request, '/api/auth/logout/', {});
+  if (!answer?.ok && answer?.status !== 401) return unavailable();
+  const forget = stateCookie('', { maxAgeSeconds: 0, isSecure: false });
+  return redirectTo(signInPath, [...answer.headers.getSetCookie(), forget]);
+}
+
+/** POST /auth/forget: drop the sealed state, so that the next page is decided by the API. */
+export function forgetSealedState(request: Request): Response {
+  if (!isFromThisSite(request)) return refuseForeignForm();
+  const headers = {
+    'set-cookie': stateCookie('', { maxAgeSeconds: 0, isSecure: false }),
+    'cache-control': 'no-store',
+  };
+  return new Response(null, { status: 204, headers });
+}
+
+async function callForVisitor(request: Request, path: string, body: object): Promise<Response | null> {
+  const config = getWebConfig();
+  const origin = ownOrigin(request.headers, config);
+  const headers = new Headers({ ...describeVisitor(request.headers), accept: 'application/json' });
+  headers.set('content-type', 'application/json');
+  headers.set('cookie', request.headers.get('cookie') ?? '');
+  addCsrfPair(headers, { cookieName: config.csrfCookieName, origin });
+  const signal = AbortSignal.timeout(config.apiTimeoutSeconds * 1000);
+  const init = { method: 'POST', headers, body: JSON.stringify(body), redirect: 'manual', signal } as const;
+  try {
+    return await callApi(new Request(`${config.apiUrl ?? origin}${path}`, init));
+  } catch {
+    return null;
+  }
+}
+
+async function readForm(request: Request): Promise<URLSearchParams> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams();
+  const text = await request.text();
+  return new URLSearchParams(text);
+}
+
+function refusalWord(answer: Response | null): 'credentials' | 'throttled' | 'unavailable' {
+  if (answer?.status === 429) return 'throttled';
+  return answer?.status === 400 || answer?.status === 401 ? 'credentials' : 'unavailable';
+}
+
+function redirectTo(path: string, setCookies: string[]): Response {
+  const headers = new Headers({ location: path, 'cache-control': 'no-store' });
+  for (const line of setCookies) headers.append('set-cookie', line);
+  return new Response(null, { status: 303, headers });
+}
+
+function refuseForeignForm(): Response {
+  return Response.json({ detail: 'Only pages of this site may do this.' }, { status: 403 });
+}
+
+function needsScript(href: string): Response {
+  const nonce = createNonce();
+  return htmlPage(needsScriptPage(nonce, { href }), { status: 403, nonce });
+}
+
+function unavailable(): Response {
+  const nonce = createNonce();
+  // Not to this address, which only takes forms.
+  const response = htmlPage(unavailablePage(nonce, { href: afterSignInPath }), { status: 503, nonce });
+  response.headers.set('retry-after', String(retryAfterSeconds));
+  return response;
+}
+
+function htmlPage(html: string, { status, nonce }: { status: number; nonce: string }): Response {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
+    'cache-control': 'no-store',
+  };
+  return new Response(html, { status, headers });
+}

@@ -1,0 +1,174 @@
+/**
+ * JSON Web Tokens as djangorestframework-simplejwt 5.5.1 (over PyJWT 2.15) makes and reads them.
+ * Header {"alg":"HS256","typ":"JWT"}; claims token_type, exp, iat, jti, user_id, custom ones, aud, iss, in that order,
+ * written as Python writes JSON. Refusals carry simplejwt's own sentences, found in its order.
+ */
+import { createHash } from 'node:crypto';
+import { pythonJsonStringify } from '../python/json';
+import { saltedHmac } from '../salted-hmac';
+import { audienceMatches, isIssuedBy, isTimeValid } from './simplejwt-claims';
+import type { JwtKeySet } from './simplejwt-keys';
+import { signToken, verifySignature } from './simplejwt-signature';
+
+export type Claims = Record<string, unknown>;
+export type TokenType = 'access' | 'refresh' | 'sliding';
+
+/** The part of SIMPLE_JWT that shapes tokens; simplejwt's defaults are in `defaultJwtSettings`. */
+export type JwtSettings = {
+  issuer: string | null;
+  audience: string | readonly string[] | null;
+  leewaySeconds: number;
+  accessLifetimeSeconds: number;
+  refreshLifetimeSeconds: number;
+  userIdClaim: string;
+  tokenTypeClaim: string | null;
+  jtiClaim: string | null;
+  /** Default 5.5. Older ones have one sentence for two refusals and write integer user ids. */
+  simplejwtVersion?: '5.3' | '5.4' | '5.5';
+};
+
+export const defaultJwtSettings: JwtSettings = {
+  issuer: null,
+  audience: null,
+  leewaySeconds: 0,
+  accessLifetimeSeconds: 300,
+  refreshLifetimeSeconds: 86_400,
+  userIdClaim: 'user_id',
+  tokenTypeClaim: 'token_type',
+  jtiClaim: 'jti',
+};
+
+export type NewTokenOptions = {
+  settings: JwtSettings;
+  /** Written as text, as simplejwt 5.5.1 does; older versions write integers, and all read both. */
+  userId: string | number;
+  /** 32 lower-case hexadecimal digits. */
+  jti: string;
+  now: Date;
+  /** Custom claims, such as hash_password or what a serializer's get_token would add. */
+  extra?: Claims;
+};
+export type DerivedTokenOptions = { settings: JwtSettings; jti: string; now: Date };
+
+/** Make the claims of a new access token. */
+export function accessClaims(options: NewTokenOptions): Claims {
+  return newClaims('access', options.settings.accessLifetimeSeconds, options);
+}
+
+/** Make the claims of a new refresh token. */
+export function refreshClaims(options: NewTokenOptions): Claims {
+  return newClaims('refresh', options.settings.refreshLifetimeSeconds, options);
+}
+
+/** Make an access token's claims from a refresh token's: all claims are copied but type, times and id. */
+export function accessFromRefresh(claims: Claims, { settings, jti, now }: DerivedTokenOptions): Claims {
+  const fresh = startClaims('access', settings.accessLifetimeSeconds, { settings, jti, now });
+  const kept = new Set([settings.tokenTypeClaim, 'exp', 'iat', 'jti', settings.jtiClaim]);
+  for (const [claim, value] of Object.entries(claims)) if (!kept.has(claim)) fresh[claim] = value;
+  return withAudience(fresh, settings);
+}
+
+/** Make the claims of the refresh token that follows: same claims in the same order, new id and times. */
+export function rotateRefresh(claims: Claims, { settings, jti, now }: DerivedTokenOptions): Claims {
+  const rotated: Claims = { ...claims };
+  if (settings.jtiClaim !== null) rotated[settings.jtiClaim] = jti;
+  rotated.exp = epochSeconds(now, settings.refreshLifetimeSeconds);
+  rotated.iat = epochSeconds(now, 0);
+  return withAudience(rotated, settings);
+}
+
+/** Sign claims. */
+export async function encodeToken(claims: Claims, keySet: JwtKeySet): Promise<string> {
+  if (keySet.signing === null) throw new TypeError('SIGNING_KEY is empty: this key set only verifies');
+  // PyJWT sorts the header's keys.
+  const header = { alg: keySet.algorithm, ...(keySet.keyId && { kid: keySet.keyId }), typ: 'JWT' };
+  const payload = Buffer.from(pythonJsonStringify(claims), 'latin1');
+  return signToken(header, payload, keySet.signing);
+}
+
+export type DecodedToken =
+  | { status: 'valid'; claims: Claims }
+  | { status: 'invalid'; message: 'Token is invalid' | 'Token is expired' | 'Token is invalid or expired' };
+
+const INVALID_OR_EXPIRED = { status: 'invalid', message: 'Token is invalid or expired' } as const;
+const INVALID = { status: 'invalid', message: 'Token is invalid' } as const;
+const EXPIRED = { status: 'invalid', message: 'Token is expired' } as const;
+
+export type DecodeOptions = { keySet: JwtKeySet; settings: JwtSettings; now: Date };
+
+/** Verify a token's form, signature and registered claims; type and blacklist are checked after it. */
+export async function decodeToken(token: string, options: DecodeOptions): Promise<DecodedToken> {
+  const decoded = await verifyToken(token, options);
+  return decoded.status === 'invalid' && isOlderThan55(options.settings) ? INVALID_OR_EXPIRED : decoded;
+}
+
+async function verifyToken(token: string, { keySet, settings, now }: DecodeOptions): Promise<DecodedToken> {
+  const claims = await verifySignature(token, keySet);
+  if (claims === null) return INVALID;
+  const time = isTimeValid(claims, { now, leewaySeconds: settings.leewaySeconds });
+  if (time !== 'valid') return time === 'expired' ? EXPIRED : INVALID;
+  if (!isIssuedBy(claims, settings.issuer) || !audienceMatches(claims, settings.audience)) return INVALID;
+  if ('sub' in claims && typeof claims.sub !== 'string') return INVALID;
+  if ('jti' in claims && typeof claims.jti !== 'string') return INVALID;
+  return { status: 'valid', claims };
+}
+
+/**
+ * Check what Token.verify checks after decoding (and after the blacklist): exp, jti and type are there and right.
+ * `type` null is simplejwt's UntypedToken, which takes any type. Gives the message of the refusal.
+ */
+export function checkTokenType(claims: Claims, type: TokenType | null, settings: JwtSettings): string | null {
+  if (!('exp' in claims)) return "Token has no 'exp' claim";
+  if (settings.jtiClaim !== null && !(settings.jtiClaim in claims)) return 'Token has no id';
+  if (type === null || settings.tokenTypeClaim === null) return null;
+  if (!(settings.tokenTypeClaim in claims)) return 'Token has no type';
+  return claims[settings.tokenTypeClaim] === type ? null : 'Token has wrong type';
+}
+
+/**
+ * Derive the id of the refresh token that follows `jti`: 32 lower-case hexadecimal digits.
+ * Whoever loses a race, or retries, computes the same successor; without the secret nobody can.
+ */
+export function deriveSuccessorJti(jti: string, secret: string): string {
+  return saltedHmac({ salt: 'next-django-starter.refresh.successor', value: jti, secret })
+    .toString('hex')
+    .slice(0, 32);
+}
+
+/** The value of the `hash_password` claim (CHECK_REVOKE_TOKEN): upper-case MD5 of the password column. */
+export function getRevokeClaim(encodedPassword: string): string {
+  return createHash('md5').update(encodedPassword, 'utf8').digest('hex').toUpperCase();
+}
+
+function newClaims(type: TokenType, lifetimeSeconds: number, options: NewTokenOptions): Claims {
+  const claims = startClaims(type, lifetimeSeconds, options);
+  claims[options.settings.userIdClaim] = isOlderThan55(options.settings)
+    ? options.userId
+    : String(options.userId);
+  return withAudience(Object.assign(claims, options.extra), options.settings);
+}
+
+function startClaims(type: TokenType, lifetimeSeconds: number, options: DerivedTokenOptions): Claims {
+  const { settings, jti, now } = options;
+  return {
+    ...(settings.tokenTypeClaim !== null && { [settings.tokenTypeClaim]: type }),
+    exp: epochSeconds(now, lifetimeSeconds),
+    iat: epochSeconds(now, 0),
+    ...(settings.jtiClaim !== null && { [settings.jtiClaim]: jti }),
+  };
+}
+
+/** simplejwt writes aud and iss while encoding, so they come last unless they were copied. */
+function withAudience(claims: Claims, { audience, issuer }: JwtSettings): Claims {
+  if (audience !== null) claims.aud = audience;
+  if (issuer !== null) claims.iss = issuer;
+  return claims;
+}
+
+function epochSeconds(now: Date, offsetSeconds: number): number {
+  return Math.floor(now.getTime() / 1000 + offsetSeconds);
+}
+
+function isOlderThan55({ simplejwtVersion = '5.5' }: JwtSettings): boolean {
+  return simplejwtVersion !== '5.5';
+}

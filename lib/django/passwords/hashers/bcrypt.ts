@@ -1,0 +1,71 @@
+/**
+ * bcrypt_sha256$$2b$12$<22 salt><31 hash>: bcrypt over the hexadecimal SHA-256 of the password; and
+ * bcrypt$$2b$12$…: bcrypt over the password itself, of which only 72 bytes count. Mind the doubled "$".
+ * Follows BCryptSHA256PasswordHasher and BCryptPasswordHasher; $2a$, $2x$ and $2y$ verify too.
+ */
+import { createHash } from 'node:crypto';
+import { constantTimeCompare } from '../../constant-time';
+import type { RandomBytes } from '../../random-string';
+import type { PasswordHasher } from './hasher';
+
+const ROUNDS = 12;
+const MIN_ROUNDS = 4;
+const SALT_BYTES = 16;
+const MAX_PASSWORD_BYTES = 72;
+const ENCODED = /^bcrypt(?:_sha256)?\$\$(2[abxy])\$(\d\d)\$([./A-Za-z0-9]{22})[./A-Za-z0-9]{31}$/;
+const BCRYPT_ALPHABET = './ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+const BASE64_ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Create one of the two hashers. */
+export function createBcryptHasher(options: {
+  algorithm: 'bcrypt_sha256' | 'bcrypt';
+  maxRounds: number;
+  random: RandomBytes;
+}): PasswordHasher {
+  const { algorithm, maxRounds, random } = options;
+  const prepare = algorithm === 'bcrypt' ? truncatedPassword : passwordDigest;
+
+  async function hash(password: string, salt: Uint8Array, rounds: number, version: string): Promise<string> {
+    // Loaded by the first password that needs it.
+    const { hash: bcryptHash } = await import('@node-rs/bcrypt');
+    const text = await bcryptHash(prepare(password), rounds, salt);
+    return `${algorithm}$$${version}${text.slice(text.indexOf('$', 1))}`;
+  }
+
+  return {
+    algorithm,
+    encode: (password) => hash(password, random(SALT_BYTES), ROUNDS, '2b'),
+    open(encoded) {
+      const match = ENCODED.exec(encoded);
+      if (match === null) return null;
+      const [, version = '2b', roundsText, saltText = ''] = match;
+      const rounds = Number(roundsText);
+      if (rounds < MIN_ROUNDS || rounds > maxRounds) return null;
+      const salt = decodeSalt(saltText);
+      return {
+        mustUpdate: rounds !== ROUNDS,
+        verify: async (password) => constantTimeCompare(encoded, await hash(password, salt, rounds, version)),
+        hardenRuntime: async (password) => {
+          // Each round doubles the work: 2^(12-rounds) - 1 more hashes of the stored cost reach today's.
+          const extra = 2 ** (ROUNDS - rounds) - 1;
+          for (let run = 0; run < extra; run++) await hash(password, salt, rounds, version);
+        },
+      };
+    },
+  };
+}
+
+function passwordDigest(password: string): Buffer {
+  return Buffer.from(createHash('sha256').update(password, 'utf8').digest('hex'), 'ascii');
+}
+
+/** bcrypt ignores what follows; cut here so that every library agrees (bcrypt 5 for Python would raise instead). */
+function truncatedPassword(password: string): Buffer {
+  return Buffer.from(password, 'utf8').subarray(0, MAX_PASSWORD_BYTES);
+}
+
+function decodeSalt(text: string): Buffer {
+  let base64 = '';
+  for (const character of text) base64 += BASE64_ALPHABET.charAt(BCRYPT_ALPHABET.indexOf(character));
+  return Buffer.from(base64, 'base64');
+}

@@ -1,0 +1,79 @@
+// `migrate`: make an empty database what `manage.py migrate` of Django 5.2 with simplejwt's token_blacklist would make
+// it, and record that, so that a Django project attached later finds nothing to do. Anything but an empty database is
+// left alone. One transaction under a lock: two processes that start at once do it once.
+import { sql } from 'kysely';
+import { DJANGO_USER } from '../users/user-model';
+import { readCatalog } from './catalog';
+import { type Database, type Steps, step } from './database';
+import { ACTIONS, MIGRATIONS, MODELS } from './ddl/history';
+import { type AutoField, postgresDdl } from './ddl/postgres';
+import { SQLITE_DDL } from './ddl/sqlite';
+import { type InspectionOptions, inspectCatalog, requireReady } from './inspect';
+
+const EVERYTHING: InspectionOptions = { userTable: DJANGO_USER.table, needsSessions: true };
+// Any number will do, as long as nothing else uses it.
+const POSTGRES_LOCK = 0x646a_6e67;
+
+/**
+ * Create Django's tables in an empty database. `nothing-to-do` when all that `needs` names is there; throws StoreError,
+ * and changes nothing, when a Django project owns the database, or must own it because the user model is its own.
+ */
+export async function migrate(
+  database: Database,
+  { now, autoField = 'integer', needs = EVERYTHING }: MigrateOptions,
+): Promise<'migrated' | 'nothing-to-do'> {
+  const found = inspectCatalog(await readCatalog(database), needs);
+  if (found.status === 'empty' && needs.userTable === DJANGO_USER.table)
+    return database.transaction(() => createTables(database, now, autoField));
+  requireReady(found, needs);
+  return 'nothing-to-do';
+}
+
+export interface MigrateOptions {
+  now: Date;
+  /** DEFAULT_AUTO_FIELD; makes a difference on PostgreSQL only. */
+  autoField?: AutoField;
+  needs?: InspectionOptions;
+}
+
+function* createTables(
+  { dialect, kysely }: Database,
+  now: Date,
+  autoField: AutoField,
+): Steps<'migrated' | 'nothing-to-do'> {
+  // BEGIN IMMEDIATE has locked an SQLite file already.
+  if (dialect === 'postgres')
+    yield* step(sql`SELECT pg_advisory_xact_lock(${POSTGRES_LOCK})`.compile(kysely));
+  const existing =
+    dialect === 'sqlite'
+      ? sql`SELECT 1 FROM sqlite_master WHERE name = 'django_migrations'`
+      : sql`SELECT 1 WHERE to_regclass('django_migrations') IS NOT NULL`;
+  if ((yield* step(existing.compile(kysely))).rows.length > 0) return 'nothing-to-do';
+
+  for (const statement of dialect === 'sqlite' ? SQLITE_DDL : postgresDdl(autoField))
+    yield* step(sql.raw(statement).compile(kysely));
+  yield* step(
+    kysely
+      .insertInto('django_migrations')
+      .values(MIGRATIONS.map(([app, name]) => ({ app, name, applied: now }))),
+  );
+  const { rows: contentTypes } = yield* step(
+    kysely
+      .insertInto('django_content_type')
+      .values(MODELS.map(({ appLabel, model }) => ({ app_label: appLabel, model })))
+      .returning(['id', 'model']),
+  );
+  const idByModel = new Map(contentTypes.map(({ id, model }) => [model, id]));
+  yield* step(
+    kysely.insertInto('auth_permission').values(
+      MODELS.flatMap(({ model, verboseName }) =>
+        ACTIONS.map((action) => ({
+          content_type_id: idByModel.get(model) ?? 0,
+          codename: `${action}_${model}`,
+          name: `Can ${action} ${verboseName}`,
+        })),
+      ),
+    ),
+  );
+  return 'migrated';
+}

@@ -1,0 +1,114 @@
+// One Redis connection for the stores. It never queues while the server is away and never waits long for an answer:
+// Redis down is an outage that says so at once, not a request that hangs or a session that seems to be gone.
+import { createClient, RESP_TYPES } from 'redis';
+import { StoreError } from '../stores';
+
+const CONNECT_TIMEOUT_MS = 3_000;
+const COMMAND_TIMEOUT_MS = 3_000;
+const MAX_RECONNECT_DELAY_MS = 1_000;
+
+export interface Redis {
+  getMany(keys: readonly string[]): Promise<(Buffer | null)[]>;
+  /** The value and the milliseconds it still lives (null: for ever). */
+  getWithTtl(key: string): Promise<{ value: Buffer; ttlMs: number | null } | null>;
+  /** Set; false when `when` did not hold. A time to live of zero or less deletes, as in Django. */
+  set(key: string, value: Buffer, o: { ttlSeconds: number; when: 'absent' | 'present' }): Promise<boolean>;
+  delete(key: string): Promise<void>;
+  /** List at most `limit` keys that begin with `prefix`. */
+  listKeys(prefix: string, limit: number): Promise<string[]>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connect; throws StoreError when REDIS_URL is unusable or the server does not answer. */
+export async function openRedis(url: string): Promise<Redis> {
+  let isOpen = false;
+  const client = connect(url, () => isOpen);
+  // Lost connections are retried by the client; without a listener the event would end the process.
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    isOpen = true;
+  } catch (error) {
+    throw explain(error);
+  }
+  const binary = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+
+  return {
+    getMany: async (keys) => (keys.length > 0 ? within(binary.mGet([...keys])) : []),
+    async getWithTtl(key) {
+      // Issued together: one round trip.
+      const [value, ttl] = await within(Promise.all([binary.get(key), client.pTTL(key)]));
+      if (value === null || ttl === -2) return null;
+      return { value, ttlMs: ttl === -1 ? null : ttl };
+    },
+    async set(key, value, { ttlSeconds, when }) {
+      const condition = when === 'absent' ? 'NX' : 'XX';
+      if (ttlSeconds <= 0) return (await within(client.del(key))) === 1 || when === 'absent';
+      const expiration = { type: 'EX', value: ttlSeconds } as const;
+      return (await within(client.set(key, value, { expiration, condition }))) !== null;
+    },
+    async delete(key) {
+      await within(client.del(key));
+    },
+    async listKeys(prefix, limit) {
+      const keys: string[] = [];
+      const pattern = `${prefix.replace(/[\\*?[\]]/g, '\\$&')}*`;
+      let cursor = '0';
+      do {
+        const page = await within(client.scan(cursor, { MATCH: pattern, COUNT: 1_000 }));
+        keys.push(...page.keys);
+        cursor = page.cursor;
+      } while (cursor !== '0' && keys.length < limit);
+      return keys.slice(0, limit);
+    },
+    async ping() {
+      await within(client.ping());
+    },
+    async close() {
+      client.destroy();
+    },
+  };
+}
+
+function connect(url: string, isOpen: () => boolean) {
+  try {
+    return createClient({
+      url,
+      disableOfflineQueue: true,
+      socket: {
+        connectTimeout: CONNECT_TIMEOUT_MS,
+        // The first connection is tried once, so that a start without Redis says so.
+        reconnectStrategy: (retries) => isOpen() && Math.min(50 * 2 ** retries, MAX_RECONNECT_DELAY_MS),
+      },
+    });
+  } catch {
+    // No cause: it carries the URL, which may hold a password.
+    throw new StoreError('configuration', 'REDIS_URL is not a Redis URL: use redis://:password@host:6379/0.');
+  }
+}
+
+async function within<T>(answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer')), COMMAND_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([answer, timeout]);
+  } catch (error) {
+    throw explain(error);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function explain(error: unknown): StoreError {
+  const message = error instanceof Error ? error.message : '';
+  if (/^(NOAUTH|WRONGPASS|NOPERM)|without any password|invalid username-password/i.test(message))
+    return new StoreError('configuration', 'Redis refused the password: correct it in REDIS_URL.', {
+      cause: error,
+    });
+  return new StoreError('unavailable', 'Redis does not answer: check that the server of REDIS_URL is up.', {
+    cause: error,
+  });
+}

@@ -1,0 +1,175 @@
+// Users, groups and permissions in Django's auth tables, or in those of a custom user model (user-model.ts).
+// Columns are always named: on SQLite Django's migrations leave them in an order of their own.
+import { type Expression, type SqlBool, sql } from 'kysely';
+import {
+  type Database,
+  isForeignKeyViolation,
+  isUniqueViolation,
+  type Steps,
+  step,
+} from '../database/database';
+import { formatTime } from '../database/tables';
+import type { NewUser, UserId, UserStore } from '../stores';
+import { type PermissionLists, preparePermissions } from './permissions';
+import type { UserTable } from './user-model';
+import { toRow, toUser, type UserRow } from './user-rows';
+
+/** Build the user store; `hasTable` says which tables of other Django apps exist, for the cascades of `delete`. */
+export function createUserStore(
+  database: Database,
+  users: UserTable,
+  hasTable: (name: string) => boolean,
+): UserStore {
+  const { kysely } = database;
+  const selection = [...users.columns].map(([name, column]) => sql.ref(column).as(name));
+  const select = () => kysely.selectFrom(users.table).select(selection).$castTo<UserRow>();
+  const permissions = preparePermissions(database, users);
+  const rowById = database.prepareOne(selectWithLists().where(users.idColumn, '=', 0));
+  const rowByUsername = database.prepareOne(select().where(users.usernameColumn, '=', ''));
+
+  /** Whoever looks a user up by id shows the permissions next, and asking for both at once is one query. */
+  function selectWithLists() {
+    const { lists } = permissions;
+    if (!lists) return select().$castTo<UserRow & Partial<PermissionLists>>();
+    return select()
+      .select([lists.groups.as('groups'), lists.permissions.as('permissions')])
+      .$castTo<UserRow & Partial<PermissionLists>>();
+  }
+
+  /** Django's `iexact`: full Unicode upper case on PostgreSQL, LIKE (ASCII only) on SQLite. */
+  function isExactIgnoringCase(column: string, text: string): Expression<SqlBool> {
+    return database.dialect === 'postgres'
+      ? sql<SqlBool>`upper(${sql.ref(column)}::text) = upper(${text})`
+      : sql<SqlBool>`${sql.ref(column)} LIKE ${text.replace(/[\\%_]/g, '\\$&')} ESCAPE '\\'`;
+  }
+
+  async function change(id: UserId, patch: Partial<NewUser>): Promise<'updated' | 'missing'> {
+    const stored = users.readId(String(id));
+    const row = toRow(patch, users);
+    if (stored === null) return 'missing';
+    // Nothing that this table has a column for; the user may be there all the same.
+    if (Object.keys(row).length === 0) return (await rowById([stored])) ? 'updated' : 'missing';
+    const query = kysely.updateTable(users.table).set(row).where(users.idColumn, '=', stored);
+    return (await query.executeTakeFirst()).numUpdatedRows > 0n ? 'updated' : 'missing';
+  }
+
+  /** Django cascades in Python, so the tables have no ON DELETE: this is what its collector does. */
+  function* deleteSteps(stored: number | string): Steps<void> {
+    const { groups, permissions } = users;
+    if (groups) yield* step(kysely.deleteFrom(groups.table).where(groups.userColumn, '=', stored));
+    if (permissions)
+      yield* step(kysely.deleteFrom(permissions.table).where(permissions.userColumn, '=', stored));
+    for (const table of ['authtoken_token', 'django_admin_log'].filter(hasTable))
+      yield* step(sql`DELETE FROM ${sql.table(table)} WHERE user_id = ${stored}`.compile(kysely));
+    if (hasTable('token_blacklist_outstandingtoken'))
+      yield* step(
+        kysely
+          .updateTable('token_blacklist_outstandingtoken')
+          .set({ user_id: null })
+          .where('user_id', '=', stored),
+      );
+    yield* step(kysely.deleteFrom(users.table).where(users.idColumn, '=', stored));
+  }
+
+  return {
+    async getById(id) {
+      const stored = users.readId(id);
+      if (stored === null) return null;
+      const row = await rowById([stored]);
+      if (!row) return null;
+      const user = toUser(row, users);
+      if (row.groups !== undefined && row.permissions !== undefined)
+        permissions.keep(user, { groups: row.groups, permissions: row.permissions });
+      return user;
+    },
+
+    async getByUsername(username) {
+      if (!isStorable(username)) return null;
+      const row = await rowByUsername([username]);
+      return row ? toUser(row, users) : null;
+    },
+
+    async hasUsername(username) {
+      if (!isStorable(username)) return false;
+      const row = await kysely
+        .selectFrom(users.table)
+        .select(users.idColumn)
+        .where(isExactIgnoringCase(users.usernameColumn, username))
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async listByEmail(email, { isActive } = { isActive: true }) {
+      if (!users.emailColumn || !isStorable(email)) return [];
+      const rows = await select()
+        .where(isExactIgnoringCase(users.emailColumn, email))
+        .orderBy(users.idColumn)
+        .execute();
+      return rows.map((row) => toUser(row, users)).filter((user) => user.isActive === isActive);
+    },
+
+    async create(user) {
+      const row = { ...toRow(user, users), ...users.createId() };
+      try {
+        const inserted = await kysely
+          .insertInto(users.table)
+          // The row holds exactly the columns that this table has.
+          .values(row as never)
+          .returning(users.idColumn)
+          .executeTakeFirstOrThrow();
+        // The id is returned under the column's own name.
+        const id = Object.values(inserted)[0] as number | string;
+        const lastLogin = user.lastLogin && formatTime(user.lastLogin);
+        const dateJoined = formatTime(user.dateJoined);
+        return { status: 'created', user: { ...user, id: users.showId(id), lastLogin, dateJoined } };
+      } catch (error) {
+        if (isUniqueViolation(error)) return { status: 'username-taken' };
+        throw error;
+      }
+    },
+
+    async setPassword(id, encoded, whenCurrent) {
+      const stored = users.readId(String(id));
+      if (stored === null) return false;
+      let query = kysely
+        .updateTable(users.table)
+        .set({ password: encoded })
+        .where(users.idColumn, '=', stored);
+      if (whenCurrent !== undefined) query = query.where('password', '=', whenCurrent);
+      return (await query.executeTakeFirst()).numUpdatedRows > 0n;
+    },
+
+    async setLastLogin(id, at) {
+      await change(id, { lastLogin: at });
+    },
+
+    async update(id, patch) {
+      try {
+        return await change(id, patch);
+      } catch (error) {
+        if (isUniqueViolation(error)) return 'username-taken';
+        throw error;
+      }
+    },
+
+    async delete(id) {
+      const stored = users.readId(String(id));
+      if (stored === null) return 'deleted';
+      try {
+        await database.transaction(() => deleteSteps(stored));
+        return 'deleted';
+      } catch (error) {
+        if (isForeignKeyViolation(error)) return 'referenced';
+        throw error;
+      }
+    },
+
+    getGroupsAndPermissions: permissions.get,
+  };
+}
+
+/** PostgreSQL refuses a NUL in text, and libsql cuts the text there: such a name is nobody's. */
+function isStorable(text: string): boolean {
+  return !text.includes('\0');
+}

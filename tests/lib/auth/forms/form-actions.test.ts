@@ -1,0 +1,75 @@
+// The plain forms, and what they cannot do where the API is on another site.
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { json } from '../scripted-api';
+
+const calls = vi.hoisted(() => [] as Request[]);
+const api = vi.hoisted(() => ({ isDown: false }));
+vi.mock('@/lib/upstream', () => ({
+  callApi: async (request: Request) => {
+    calls.push(request);
+    if (api.isDown) throw new Error('unplugged');
+    return json(200, {}, ['sessionid=abc; HttpOnly; Path=/']);
+  },
+}));
+
+beforeEach(() => {
+  calls.length = 0;
+  api.isDown = false;
+  // The settings are read once for the process.
+  vi.resetModules();
+  vi.stubEnv('WEB_ORIGIN', 'http://web.test');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** Send a form as a browser does in which no script has run. */
+async function send(action: 'login' | 'logout', fields: Record<string, string> = {}): Promise<Response> {
+  const { signInByForm, signOutByForm } = await import('@/lib/auth/forms/form-actions');
+  const request = new Request(`http://web.test/auth/${action}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'sec-fetch-site': 'same-origin', cookie: 'auth_state=sealed' },
+  });
+  return action === 'login' ? signInByForm(request) : signOutByForm(request);
+}
+
+describe('with the API on this site', () => {
+  test('sign in and lead to the next page, with the cookies of the API', async () => {
+    const response = await send('login', { username: 'ada', password: 'x', next: '/account' });
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/account']);
+    expect(response.headers.getSetCookie()).toEqual(['sessionid=abc; HttpOnly; Path=/']);
+    expect(calls.map(({ url }) => url)).toEqual(['http://web.test/api/auth/login/']);
+  });
+
+  test('sign out and drop the state', async () => {
+    const response = await send('logout');
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/login']);
+    expect(response.headers.getSetCookie().at(-1)).toMatch(/^auth_state=; Path=\/; Max-Age=0/);
+  });
+
+  test('an API that does not answer signs nobody out, and the page says so and leads back', async () => {
+    api.isDown = true;
+    const response = await send('logout');
+    expect([response.status, response.headers.getSetCookie()]).toEqual([503, []]);
+    expect(response.headers.get('retry-after')).toBe('5');
+    expect(await response.text()).toMatch(/You have not been signed out.*<a href="\/dashboard">/s);
+  });
+});
+
+describe('with the API on another site', () => {
+  beforeEach(() => {
+    vi.stubEnv('NEXT_PUBLIC_API_HOST', 'http://api.example');
+  });
+
+  test.each([
+    ['login', '/login?next=%2Faccount'],
+    ['logout', '/dashboard'],
+  ] as const)('%s says what it needs, asks nobody and touches no cookie', async (action, back) => {
+    const response = await send(action, { username: 'ada', password: 'x', next: '/account' });
+    expect([response.status, response.headers.getSetCookie(), calls]).toEqual([403, [], []]);
+    const page = await response.text();
+    expect(page).toContain('This needs JavaScript');
+    expect(page).toContain(`<a href="${back}">`);
+  });
+});
