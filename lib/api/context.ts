@@ -1,8 +1,8 @@
 // What every use case of the API is given: configuration, stores, hashers, keys, and the things that vary
 // (clock, randomness, log), so that nothing below reads them from the world.
 
-import type { JwtSettings } from '@/lib/django/jwt/simplejwt';
-import type { JwtKeySet } from '@/lib/django/jwt/simplejwt-keys';
+import type { JwtKeySet } from '@/lib/django/jwt/keys';
+import type { JwtSettings } from '@/lib/django/jwt/tokens';
 import type { Hashers } from '@/lib/django/passwords/hashers';
 import type { RandomBytes } from '@/lib/django/salted-hmac';
 import type { Stores } from '@/lib/stores/stores';

@@ -1,6 +1,6 @@
 // The one place where an application adds to the API: claims for its tokens and fields for `GET /api/auth/me/`, as a
 // simplejwt serializer's get_token() and a DRF serializer would, and a subscriber to what happens.
-import type { Claims } from '@/lib/django/jwt/simplejwt';
+import type { Claims } from '@/lib/django/jwt/tokens';
 import type { User } from '@/lib/stores/stores';
 import type { AuthEvent } from './events';
 

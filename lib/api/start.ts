@@ -1,6 +1,6 @@
 // From an environment to a running auth API: configuration, stores, keys. Both doors begin here.
 import { randomBytes } from 'node:crypto';
-import { createJwtKeySet } from '@/lib/django/jwt/simplejwt-keys';
+import { createJwtKeySet } from '@/lib/django/jwt/keys';
 import { createHashers } from '@/lib/django/passwords/hashers';
 import { ConfigError, type Environment } from '@/lib/settings/env';
 import { type Counters, createMemoryCounters } from '@/lib/stores/counters';

@@ -5,7 +5,7 @@ import {
   codePointLength,
   isValidEmail,
   isValidUsername,
-  MAX_USERNAME_LENGTH,
+  maxUsernameLength,
   normalizeEmail,
   normalizeUsername,
 } from '@/lib/django/normalization';
@@ -16,10 +16,10 @@ const isTooLongEmail = (address: string) => codePointLength(address) > maxEmailL
 const tooLong = (limit: number) => ({ error: `Ensure this field has no more than ${limit} characters.` });
 
 // django.contrib.auth.models.AbstractUser
-const newUsername = charField({ maxLength: MAX_USERNAME_LENGTH })
+const newUsername = charField({ maxLength: maxUsernameLength })
   .transform(normalizeUsername)
   // Again, as Django's forms do: NFKC makes up to eighteen characters of one.
-  .refine((name) => codePointLength(name) <= MAX_USERNAME_LENGTH, tooLong(MAX_USERNAME_LENGTH))
+  .refine((name) => codePointLength(name) <= maxUsernameLength, tooLong(maxUsernameLength))
   .refine(isValidUsername, {
     error: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
   });
@@ -51,7 +51,7 @@ export const profileRequest = z.object({
 });
 export const emailChangeRequest = z.object({ email: newEmail, password });
 export const emailConfirmRequest = z.object({ token });
-/** Deleting the account and signing in anew both ask for the password alone. */
+/** Deleting the account and confirming the password both ask for the password alone. */
 export const passwordRequest = z.object({ password });
 
 /** One way in that is still open: a row of django_session, or a chain of refresh tokens. */

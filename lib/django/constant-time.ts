@@ -1,7 +1,5 @@
-/**
- * The one comparison used for secrets. Plain JavaScript, so that the browser and the edge runtime can use it too.
- * Follows django.utils.crypto.constant_time_compare: how long it takes depends on the lengths only.
- */
+// The one comparison used for secrets. Plain JavaScript, so that the browser and the edge runtime can use it too.
+// Follows django.utils.crypto.constant_time_compare: how long it takes depends on the lengths only.
 
 /** Compare two secrets without revealing where they first differ. */
 export function constantTimeCompare(a: string, b: string): boolean {

@@ -1,10 +1,8 @@
-/**
- * Set-Cookie and Cookie headers in Django's spelling:
- * "sessionid=abc; expires=Tue, 28 Nov 2023 22:13:20 GMT; HttpOnly; Max-Age=1209600; Path=/; SameSite=Lax".
- * Follows HttpResponse.set_cookie / delete_cookie, django.http.cookie.parse_cookie and Python's http.cookies (whose
- * Morsel learns Partitioned in 3.14; it sorts between Max-Age and Path).
- */
-import { pythonStrip } from './python/python-text';
+// Set-Cookie and Cookie headers in Django's spelling:
+// "sessionid=abc; expires=Tue, 28 Nov 2023 22:13:20 GMT; HttpOnly; Max-Age=1209600; Path=/; SameSite=Lax".
+// Follows HttpResponse.set_cookie / delete_cookie, django.http.cookie.parse_cookie and Python's http.cookies (whose
+// Morsel learns Partitioned in 3.14; it sorts between Max-Age and Path).
+import { pythonStrip } from './python/text';
 
 export type SameSite = 'Lax' | 'Strict' | 'None' | 'lax' | 'strict' | 'none';
 
@@ -20,12 +18,12 @@ export type CookieAttributes = {
   isPartitioned?: boolean;
 };
 
-const TOKEN = /^[A-Za-z0-9!#$%&'*+\-.^_`|~:]+$/;
+const token = /^[A-Za-z0-9!#$%&'*+\-.^_`|~:]+$/;
 
 /** Write one Set-Cookie value as HttpResponse.set_cookie does. */
 export function serializeCookie(name: string, value: string, attributes: CookieAttributes): string {
   const { maxAgeSeconds = null, now, path = '/', domain = null, sameSite = null } = attributes;
-  if (!TOKEN.test(name)) throw new TypeError("a cookie name is made of letters, digits and !#$%&'*+-.^_`|~:");
+  if (!token.test(name)) throw new TypeError("a cookie name is made of letters, digits and !#$%&'*+-.^_`|~:");
   const parts = [`${name}=${quoteValue(value)}`];
   if (domain) parts.push(`Domain=${requireAttribute('Domain', domain)}`);
   if (maxAgeSeconds !== null) {
@@ -77,7 +75,7 @@ export function parseCookieHeader(header: string): Map<string, string> {
 }
 
 function quoteValue(value: string): string {
-  if (TOKEN.test(value)) return value;
+  if (token.test(value)) return value;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is escaped
   const escaped = value.replace(/["\\,;\u0000-\u001f\u007f-\u00ff]/g, (character) =>
     character === '"' || character === '\\'

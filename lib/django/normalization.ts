@@ -1,15 +1,13 @@
-/**
- * Names and addresses as Django stores and compares them: "Alice@EXAMPLE.com" is kept as "Alice@example.com".
- * Follows BaseUserManager.normalize_email, AbstractBaseUser.normalize_username, UnicodeUsernameValidator,
- * EmailValidator (5.2 and later) and PasswordResetForm's address comparison. No node: imports.
- */
+// Names and addresses as Django stores and compares them: "Alice@EXAMPLE.com" is kept as "Alice@example.com".
+// Follows BaseUserManager.normalize_email, AbstractBaseUser.normalize_username, UnicodeUsernameValidator,
+// EmailValidator (5.2 and later) and PasswordResetForm's address comparison. No node: imports.
 import { isIpv4, isIpv6 } from './python/ip-address';
-import { casefold, codePointLength, pythonStrip } from './python/python-text';
+import { casefold, codePointLength, pythonStrip } from './python/text';
 
-export { casefold, codePointLength, pythonStrip } from './python/python-text';
+export { casefold, codePointLength, pythonStrip } from './python/text';
 
-export const MAX_USERNAME_LENGTH = 150;
-const MAX_EMAIL_LENGTH = 320;
+export const maxUsernameLength = 150;
+const maxEmailLength = 320;
 
 /** Lower-case the domain of an address; the local part is the mailbox owner's business. */
 export function normalizeEmail(email: string | null): string {
@@ -25,7 +23,7 @@ export function normalizeUsername(username: string): string {
   return username.normalize('NFKC');
 }
 
-/** Check the characters of a username (its length is another message, see MAX_USERNAME_LENGTH). */
+/** Check the characters of a username (its length is another message, see maxUsernameLength). */
 export function isValidUsername(username: string, { isAsciiOnly = false } = {}): boolean {
   return isAsciiOnly ? /^[A-Za-z0-9_.@+-]+$/.test(username) : /^[\p{L}\p{N}_.@+-]+$/u.test(username);
 }
@@ -36,26 +34,26 @@ export function isSameEmail(a: string, b: string): boolean {
 }
 
 // Python matches these ignoring case by Unicode's rules: İ, ı, ſ and K count as the letters i, s and k.
-const LOCAL_CHARACTER = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z\\u0130\\u0131\\u017f\\u212a]";
-const DOT_ATOM = new RegExp(`^${LOCAL_CHARACTER}+(?:\\.${LOCAL_CHARACTER}+)*$`, 'u');
-const QUOTED_TEXT = '[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f\\u0130\\u0131\\u017f\\u212a]';
-const QUOTED_PAIR = '\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f\\u0130\\u0131\\u017f\\u212a]';
-const QUOTED_STRING = new RegExp(`^"(?:${QUOTED_TEXT}|${QUOTED_PAIR})*"$`, 'u');
+const localCharacter = "[-!#$%&'*+/=?^_`{}|~0-9A-Za-z\\u0130\\u0131\\u017f\\u212a]";
+const dotAtomPattern = new RegExp(`^${localCharacter}+(?:\\.${localCharacter}+)*$`, 'u');
+const quotedText = '[\\x01-\\x08\\x0b\\x0c\\x0e-\\x1f!#-\\[\\]-\\x7f\\u0130\\u0131\\u017f\\u212a]';
+const quotedPair = '\\\\[\\x01-\\x09\\x0b\\x0c\\x0e-\\x7f\\u0130\\u0131\\u017f\\u212a]';
+const quotedStringPattern = new RegExp(`^"(?:${quotedText}|${quotedPair})*"$`, 'u');
 
-const LETTER = 'A-Za-z\\u00a1-\\uffff';
-const HOST = `[${LETTER}0-9](?:[${LETTER}0-9-]{0,61}[${LETTER}0-9])?`;
-const LABELS = `(?:\\.(?!-)[${LETTER}0-9-]{1,63}(?<!-))*`;
-const TOP_LEVEL = `\\.(?!-)(?:[${LETTER}-]{2,63}|[Xx][Nn]--[A-Za-z0-9]{1,59})(?<!-)`;
-const DOMAIN = new RegExp(`^${HOST}${LABELS}${TOP_LEVEL}$`, 'u');
+const letter = 'A-Za-z\\u00a1-\\uffff';
+const hostLabel = `[${letter}0-9](?:[${letter}0-9-]{0,61}[${letter}0-9])?`;
+const labels = `(?:\\.(?!-)[${letter}0-9-]{1,63}(?<!-))*`;
+const topLevel = `\\.(?!-)(?:[${letter}-]{2,63}|[Xx][Nn]--[A-Za-z0-9]{1,59})(?<!-)`;
+const domainPattern = new RegExp(`^${hostLabel}${labels}${topLevel}$`, 'u');
 
 /** Check the syntax of an address. */
 export function isValidEmail(email: string): boolean {
   const at = email.lastIndexOf('@');
-  if (at < 0 || codePointLength(email) > MAX_EMAIL_LENGTH) return false;
+  if (at < 0 || codePointLength(email) > maxEmailLength) return false;
   const local = email.slice(0, at);
   const domain = email.slice(at + 1);
-  if (!DOT_ATOM.test(local) && !QUOTED_STRING.test(local)) return false;
-  return domain === 'localhost' || DOMAIN.test(domain) || isIpLiteral(domain);
+  if (!dotAtomPattern.test(local) && !quotedStringPattern.test(local)) return false;
+  return domain === 'localhost' || domainPattern.test(domain) || isIpLiteral(domain);
 }
 
 function isIpLiteral(domain: string): boolean {

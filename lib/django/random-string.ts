@@ -1,7 +1,5 @@
-/**
- * Random text such as Django's get_random_string makes: 'k2VbyKzmH0Xy1n8aQeRtUw'.
- * Follows django.utils.crypto (RANDOM_STRING_CHARS). Randomness is an argument, so nothing here needs node:crypto.
- */
+// Random text such as Django's get_random_string makes: 'k2VbyKzmH0Xy1n8aQeRtUw'.
+// Follows django.utils.crypto (RANDOM_STRING_CHARS). Randomness is an argument, so nothing here needs node:crypto.
 
 /** A source of cryptographically secure bytes, such as node:crypto randomBytes. */
 export type RandomBytes = (size: number) => Uint8Array;

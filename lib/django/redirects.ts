@@ -1,14 +1,12 @@
-/**
- * Where a "next" parameter may lead. urlHasAllowedHostAndScheme is Django's check, kept to its verdicts;
- * getSafeNext is stricter and gives a path of this site, for links and redirects that browsers resolve.
- * Follows django.utils.http.url_has_allowed_host_and_scheme of Django 5.0 to 6.1. No node: imports.
- */
-import { codePointLength, pythonStrip } from './python/python-text';
+// Where a "next" parameter may lead. urlHasAllowedHostAndScheme is Django's check, kept to its verdicts;
+// getSafeNext is stricter and gives a path of this site, for links and redirects that browsers resolve.
+// Follows django.utils.http.url_has_allowed_host_and_scheme of Django 5.0 to 6.1. No node: imports.
+import { codePointLength, pythonStrip } from './python/text';
 import { splitUrl } from './python/url-split';
 
-const MAX_URL_LENGTH = 2048;
+const maxUrlLength = 2048;
 // Any origin will do to resolve a path against; .invalid can never be a real one.
-const SITE = 'http://site.invalid';
+const placeholderOrigin = 'http://site.invalid';
 
 export type AllowedHostOptions = {
   /** Hosts with their port, compared exactly; a single text is one host. */
@@ -31,17 +29,17 @@ export function urlHasAllowedHostAndScheme(
 export function getSafeNext(next: string | null | undefined, { fallback }: { fallback: string }): string {
   if (typeof next !== 'string' || !urlHasAllowedHostAndScheme(next, { allowedHosts: null })) return fallback;
   const path = pythonStrip(next);
-  if (!path.startsWith('/') || !URL.canParse(path, SITE)) return fallback;
-  const resolved = new URL(path, SITE);
+  if (!path.startsWith('/') || !URL.canParse(path, placeholderOrigin)) return fallback;
+  const resolved = new URL(path, placeholderOrigin);
   // "/.//evil.com" passes Django's check and stays on this origin, but its pathname "//evil.com" would leave it when
   // it is used as a URL once more.
-  if (resolved.origin !== SITE || /^\/[/\\]/.test(resolved.pathname)) return fallback;
+  if (resolved.origin !== placeholderOrigin || /^\/[/\\]/.test(resolved.pathname)) return fallback;
   return resolved.pathname + resolved.search + resolved.hash;
 }
 
 function isAllowed(url: string, { allowedHosts, requireHttps = false }: AllowedHostOptions): boolean {
   // Three slashes: browsers see a host where urlsplit sees a path.
-  if (url.startsWith('///') || codePointLength(url) > MAX_URL_LENGTH) return false;
+  if (url.startsWith('///') || codePointLength(url) > maxUrlLength) return false;
   const parts = splitUrl(url);
   if (parts === null || (parts.netloc === '' && parts.scheme !== '')) return false;
   // Some browsers skip leading control and format characters, and may then find "//evil.com".

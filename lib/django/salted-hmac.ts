@@ -1,8 +1,6 @@
-/**
- * salted_hmac: the keyed hash under every signature, session hash and reset token.
- * key = digest(salt || secret) as raw bytes, result = HMAC-digest(key, value), all text as UTF-8.
- * Follows django.utils.crypto.salted_hmac, whose own default is sha1; everything Django itself calls passes sha256.
- */
+// salted_hmac: the keyed hash under every signature, session hash and reset token.
+// key = digest(salt || secret) as raw bytes, result = HMAC-digest(key, value), all text as UTF-8.
+// Follows django.utils.crypto.salted_hmac, whose own default is sha1; everything Django itself calls passes sha256.
 import { createHash, createHmac } from 'node:crypto';
 import { remember } from './remember';
 

@@ -1,12 +1,10 @@
-/**
- * The contents of django_session.session_data and what the reserved entries mean:
- * signing.dumps(dict, salt="django.contrib.sessions.SessionStore", compress=True), for example
- * "e30:1r31eq:LLlE26lqGv-WiB9z4PqM0aty7EF-w4HKZO30fgPAe0o" for {}.
- * Follows django.contrib.sessions.backends.base and AbstractBaseUser.get_session_auth_hash of Django 4.2 to 6.1.
- */
+// The contents of django_session.session_data and what the reserved entries mean:
+// signing.dumps(dict, salt="django.contrib.sessions.SessionStore", compress=True), for example
+// "e30:1r31eq:LLlE26lqGv-WiB9z4PqM0aty7EF-w4HKZO30fgPAe0o" for {}.
+// Follows django.contrib.sessions.backends.base and AbstractBaseUser.get_session_auth_hash of Django 4.2 to 6.1.
 import { constantTimeCompare } from './constant-time';
+import { PythonFloat } from './python/float';
 import { parsePythonJson } from './python/json';
-import { PythonFloat } from './python/python-float';
 import { getRandomString, type RandomBytes } from './random-string';
 import { remember } from './remember';
 import { saltedHmac } from './salted-hmac';
@@ -14,32 +12,32 @@ import { dumps, type SigningKeys, unsignJson } from './signing';
 
 export type SessionData = Record<string, unknown>;
 
-export const AUTH_USER_ID = '_auth_user_id';
-export const AUTH_USER_BACKEND = '_auth_user_backend';
-export const AUTH_USER_HASH = '_auth_user_hash';
-export const SESSION_EXPIRY = '_session_expiry';
+export const SESSION_KEY = '_auth_user_id';
+export const BACKEND_SESSION_KEY = '_auth_user_backend';
+export const HASH_SESSION_KEY = '_auth_user_hash';
+export const sessionExpiryKey = '_session_expiry';
 export const CSRF_SESSION_KEY = '_csrftoken';
 
-const SALT = 'django.contrib.sessions.SessionStore';
-const AUTH_HASH_SALT = 'django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash';
-const KEY_ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
-const KEY_LENGTH = 32;
-const MIN_KEY_LENGTH = 8;
+const sessionSalt = 'django.contrib.sessions.SessionStore';
+const authHashSalt = 'django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash';
+const keyAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const keyLength = 32;
+const minKeyLength = 8;
 
 /** Draw a new session key: 32 characters of a-z and 0-9. */
 export function createSessionKey(random: RandomBytes): string {
-  return getRandomString(KEY_LENGTH, random, KEY_ALPHABET);
+  return getRandomString(keyLength, random, keyAlphabet);
 }
 
 /** Say whether a key from a cookie is looked up at all; Django checks the length only. */
 export function isUsableSessionKey(key: string): boolean {
   // A NUL cannot be stored by PostgreSQL and would be a database error instead of "no such session".
-  return key.length >= MIN_KEY_LENGTH && !key.includes('\0');
+  return key.length >= minKeyLength && !key.includes('\0');
 }
 
 /** Encode session data for the session_data column. */
 export function encodeSession(data: SessionData, { keys, now }: { keys: SigningKeys; now: Date }): string {
-  return dumps(data, { keys, salt: SALT, now, compress: true });
+  return dumps(data, { keys, salt: sessionSalt, now, compress: true });
 }
 
 /** Decode the session_data column; {} for anything that is not ours, as Django does. */
@@ -50,7 +48,7 @@ export function decodeSession(text: string, { keys }: { keys: SigningKeys }): Se
 /** Check the signature of the session_data column and unpack it; null for anything that is not ours. */
 export function verifySession(text: string, { keys }: { keys: SigningKeys }): string | null {
   // No maximum age: only expire_date ends a session, so the clock does not matter here.
-  const unsigned = unsignJson(text, { keys, salt: SALT, now: new Date(0) });
+  const unsigned = unsignJson(text, { keys, salt: sessionSalt, now: new Date(0) });
   return unsigned.status === 'valid' ? unsigned.value : null;
 }
 
@@ -63,7 +61,7 @@ export function parseSession(json: string | null): SessionData {
 /** Compute `_auth_user_hash`: it ties a session to the password column, so a new password ends other sessions. */
 export function getSessionAuthHash(encodedPassword: string, secretKey: string): string {
   return remember(authHashes, `${secretKey.length}:${secretKey}${encodedPassword}`, () =>
-    saltedHmac({ salt: AUTH_HASH_SALT, value: encodedPassword, secret: secretKey }).toString('hex'),
+    saltedHmac({ salt: authHashSalt, value: encodedPassword, secret: secretKey }).toString('hex'),
   );
 }
 
@@ -111,7 +109,7 @@ export function expiresAtBrowserClose(data: SessionData, setting: boolean): bool
 }
 
 function readExpiry(data: SessionData): number | Date | null {
-  const stored = data[SESSION_EXPIRY];
+  const stored = data[sessionExpiryKey];
   const expiry = stored instanceof PythonFloat ? stored.value : stored;
   if (typeof expiry === 'number') return Number.isFinite(expiry) ? expiry : null;
   if (typeof expiry !== 'string' || !/^\d{4}-\d\d-\d\d[T ]/.test(expiry)) return null;

@@ -1,9 +1,7 @@
-/**
- * Signed text: "hello:o53ZY_9wC-rZAUoB6u4NZx6eXIt18tx8vPty6QbXzJc" (Signer),
- * "hello:1r31eq:LLlE26lqGv-WiB9z4PqM0aty7EF-w4HKZO30fgPAe0o" (TimestampSigner: value, base62 seconds, signature),
- * and signed objects, ["."] base64url(JSON or its zlib form) before the timestamp; "." says compressed.
- * Follows django.core.signing of Django 4.2 to 6.1.
- */
+// Signed text: "hello:o53ZY_9wC-rZAUoB6u4NZx6eXIt18tx8vPty6QbXzJc" (Signer),
+// "hello:1r31eq:LLlE26lqGv-WiB9z4PqM0aty7EF-w4HKZO30fgPAe0o" (TimestampSigner: value, base62 seconds, signature),
+// and signed objects, ["."] base64url(JSON or its zlib form) before the timestamp; "." says compressed.
+// Follows django.core.signing of Django 4.2 to 6.1.
 import { deflateSync, inflateSync } from 'node:zlib';
 import { constantTimeCompare } from './constant-time';
 import { parsePythonJson, pythonJsonStringify } from './python/json';
@@ -20,9 +18,9 @@ export type Unsigned<T> =
   | { status: 'expired' }
   | { status: 'invalid' };
 
-const BASE62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const base62Digits = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 // What is inflated was signed by us; the cap only bounds a mistake.
-const MAX_INFLATED_BYTES = 32 * 1024 * 1024;
+const maxInflatedBytes = 32 * 1024 * 1024;
 
 /** Sign text with SECRET_KEY. */
 export function sign(value: string, { keys, salt }: SigningOptions): string {
@@ -98,7 +96,7 @@ function decodeObjectText(text: string): string | null {
   if (!text.startsWith('.')) return Buffer.from(text, 'base64url').toString('latin1');
   try {
     const compressed = Buffer.from(text.slice(1), 'base64url');
-    return inflateSync(compressed, { maxOutputLength: MAX_INFLATED_BYTES }).toString('latin1');
+    return inflateSync(compressed, { maxOutputLength: maxInflatedBytes }).toString('latin1');
   } catch {
     return null;
   }
@@ -108,7 +106,7 @@ function encodeBase62(value: number): string {
   if (value === 0) return '0';
   let digits = '';
   for (let rest = Math.abs(value); rest > 0; rest = Math.floor(rest / 62)) {
-    digits = BASE62.charAt(rest % 62) + digits;
+    digits = base62Digits.charAt(rest % 62) + digits;
   }
   return value < 0 ? `-${digits}` : digits;
 }
@@ -119,7 +117,7 @@ function decodeBase62(text: string): number | null {
   if (text === '') return null;
   let value = 0;
   for (const digit of digits) {
-    const position = BASE62.indexOf(digit);
+    const position = base62Digits.indexOf(digit);
     if (position < 0) return null;
     value = value * 62 + position;
   }

@@ -1,17 +1,15 @@
-/**
- * Password reset links: "c03k00-2f57b3a4e9d320d42deddfd7bd695e4e" (base36 seconds since 2001 in local time, and every
- * second hex digit of a salted HMAC over the account) beside "MQ", the base64url of the primary key.
- * A token dies with a new password, a login, a new address, or its age.
- * Follows django.contrib.auth.tokens.PasswordResetTokenGenerator and django.utils.http of Django 4.2 to 6.1.
- */
+// Password reset links: "c03k00-2f57b3a4e9d320d42deddfd7bd695e4e" (base36 seconds since 2001 in local time, and every
+// second hex digit of a salted HMAC over the account) beside "MQ", the base64url of the primary key.
+// A token dies with a new password, a login, a new address, or its age.
+// Follows django.contrib.auth.tokens.PasswordResetTokenGenerator and django.utils.http of Django 4.2 to 6.1.
 import { constantTimeCompare } from './constant-time';
 import { saltedHmac } from './salted-hmac';
 import type { SigningKeys } from './signing';
 
-const SALT = 'django.contrib.auth.tokens.PasswordResetTokenGenerator';
-const EPOCH = Date.UTC(2001, 0, 1);
-const BASE36_SECONDS = /^[0-9a-z]{1,13}$/;
-const HMAC_DIGITS = 32;
+const resetTokenSalt = 'django.contrib.auth.tokens.PasswordResetTokenGenerator';
+const epoch = Date.UTC(2001, 0, 1);
+const base36Seconds = /^[0-9a-z]{1,13}$/;
+const hmacDigits = 32;
 
 /** What a token is bound to; `lastLogin` counts to the second, `email` as stored. */
 export type ResetTokenUser = {
@@ -40,7 +38,7 @@ export function checkResetToken(
   { keys, now, timeZone, timeoutSeconds }: ResetTokenOptions & { timeoutSeconds: number },
 ): boolean {
   const [secondsText = '', digest, extra] = token.split('-');
-  if (digest === undefined || extra !== undefined || !BASE36_SECONDS.test(secondsText)) return false;
+  if (digest === undefined || extra !== undefined || !base36Seconds.test(secondsText)) return false;
   const seconds = Number.parseInt(secondsText, 36);
   // The whole text is compared with a new one, so a token has one spelling: no capitals, no leading zero.
   const isGenuine = [keys.secretKey, ...keys.secretKeyFallbacks].some((secret) =>
@@ -68,15 +66,15 @@ export function decodeUid(text: string): string | null {
 function tokenAt(user: ResetTokenUser, seconds: number, secret: string): string {
   const lastLogin = user.lastLogin?.slice(0, 19).replace('T', ' ') ?? '';
   const value = `${user.id}${user.password}${lastLogin}${seconds}${user.email ?? ''}`;
-  const digest = saltedHmac({ salt: SALT, value, secret }).toString('hex');
+  const digest = saltedHmac({ salt: resetTokenSalt, value, secret }).toString('hex');
   // Half the digits keep the link short.
-  const half = Array.from({ length: HMAC_DIGITS }, (_, index) => digest.charAt(2 * index)).join('');
+  const half = Array.from({ length: hmacDigits }, (_, index) => digest.charAt(2 * index)).join('');
   return `${seconds.toString(36)}-${half}`;
 }
 
 /** Whole seconds between 2001-01-01 00:00 and now on the wall clocks of a time zone. */
 function localSeconds(now: Date, timeZone: string): number {
-  return Math.trunc((wallClock(now, timeZone) - EPOCH) / 1000);
+  return Math.trunc((wallClock(now, timeZone) - epoch) / 1000);
 }
 
 function wallClock(now: Date, timeZone: string): number {

@@ -1,7 +1,7 @@
 // `changepassword [username]`, as django.contrib.auth.management.commands.changepassword of Django 5.2. Without a
 // terminal the two answers are lines of stdin. A new password ends the user's sessions, as everywhere.
 import { userInfo } from 'node:os';
-import { validatePassword } from '@/lib/django/passwords/password-validation';
+import { validatePassword } from '@/lib/django/passwords/validation';
 import type { User } from '@/lib/stores/stores';
 import { CommandError } from './command-error';
 import type { Workspace } from './workspace';

@@ -1,7 +1,7 @@
 // What createsuperuser asks on a terminal, again until the answer will do.
 import { userInfo } from 'node:os';
 import { pythonStrip } from '@/lib/django/normalization';
-import { validatePassword } from '@/lib/django/passwords/password-validation';
+import { validatePassword } from '@/lib/django/passwords/validation';
 import { CommandError } from './command-error';
 import { capitalized, describeUserFields, findUsernameProblem, type UserField } from './user-fields';
 import type { Workspace } from './workspace';

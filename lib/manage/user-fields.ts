@@ -4,7 +4,7 @@ import {
   codePointLength,
   isValidEmail,
   isValidUsername,
-  MAX_USERNAME_LENGTH,
+  maxUsernameLength,
   normalizeEmail,
   normalizeUsername,
 } from '@/lib/django/normalization';
@@ -77,7 +77,7 @@ function required(check: UserField['check']): UserField['check'] {
 function checkUsername(value: string): string[] {
   const characters =
     'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.';
-  return [...(isValidUsername(value) ? [] : [characters]), ...checkLength(value, MAX_USERNAME_LENGTH)];
+  return [...(isValidUsername(value) ? [] : [characters]), ...checkLength(value, maxUsernameLength)];
 }
 
 function checkEmail(value: string): string[] {

@@ -5,9 +5,9 @@
 import type { OpenSession } from '@/lib/contract/account-requests';
 import { saltedHmac } from '@/lib/django/salted-hmac';
 import {
-  AUTH_USER_BACKEND,
-  AUTH_USER_HASH,
+  BACKEND_SESSION_KEY,
   checkSessionAuthHash,
+  HASH_SESSION_KEY,
   type SessionData,
 } from '@/lib/django/sessions';
 import type { User } from '@/lib/stores/stores';
@@ -122,10 +122,10 @@ async function listSessionEntries(context: ApiContext, exchange: Exchange, user:
 
 /** A session that a new password has ended is still a row; one that was handed over ends with its giver. */
 function isUsable({ config }: ApiContext, data: SessionData, user: User): boolean {
-  const backend = data[AUTH_USER_BACKEND];
+  const backend = data[BACKEND_SESSION_KEY];
   const isKnownBackend = typeof backend === 'string' && config.session.backends.includes(backend);
   if (!isKnownBackend || typeof data[HANDED_OVER_BY] === 'string') return false;
-  return checkSessionAuthHash(data[AUTH_USER_HASH], user.password, config.keys) !== 'mismatch';
+  return checkSessionAuthHash(data[HASH_SESSION_KEY], user.password, config.keys) !== 'mismatch';
 }
 
 async function listChainEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {

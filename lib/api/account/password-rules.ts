@@ -1,5 +1,5 @@
 // Whether a new password may be used: AUTH_PASSWORD_VALIDATORS, in Django's words.
-import { type ValidatedUser, validatePassword } from '@/lib/django/passwords/password-validation';
+import { type ValidatedUser, validatePassword } from '@/lib/django/passwords/validation';
 import type { ApiContext } from '../context';
 
 /** The sentences of every rule that the password breaks. */

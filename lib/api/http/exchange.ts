@@ -1,6 +1,6 @@
 // One request on its way through the API: what was read of it once, and what has to be added to its answer.
 import { parseCookieHeader } from '@/lib/django/cookies';
-import type { Claims } from '@/lib/django/jwt/simplejwt';
+import type { Claims } from '@/lib/django/jwt/tokens';
 import type { ApiContext } from '../context';
 import type { SessionHandle } from '../sessions/sessions';
 import type { ApiConfig } from '../settings/config';

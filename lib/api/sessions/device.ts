@@ -3,7 +3,7 @@
 // ({"_auth_at":1735689600,"_device":{"user_agent":"…","ip":"192.0.2.7","created_at":…,"last_seen_at":…}}) and in the
 // refresh token's claims; no table is needed. Times are Unix seconds.
 
-import type { Claims } from '@/lib/django/jwt/simplejwt';
+import type { Claims } from '@/lib/django/jwt/tokens';
 import type { SessionData } from '@/lib/django/sessions';
 import type { ApiContext } from '../context';
 import { clientAddress } from '../http/client-address';

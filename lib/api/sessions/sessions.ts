@@ -2,16 +2,16 @@
 // its user, changed in memory, and written when the answer is known (django.contrib.sessions.middleware 5.2).
 import { deleteCookie, serializeCookie } from '@/lib/django/cookies';
 import {
-  AUTH_USER_BACKEND,
-  AUTH_USER_HASH,
-  AUTH_USER_ID,
+  BACKEND_SESSION_KEY,
   checkSessionAuthHash,
   createSessionKey,
   expiresAtBrowserClose,
   getExpiryAgeSeconds,
   getExpiryDate,
   getSessionAuthHash,
+  HASH_SESSION_KEY,
   isUsableSessionKey,
+  SESSION_KEY,
   type SessionData,
 } from '@/lib/django/sessions';
 import type { User } from '@/lib/stores/stores';
@@ -59,15 +59,15 @@ async function loadSession(context: ApiContext, exchange: Exchange): Promise<Ses
 export async function getSessionUser(context: ApiContext, exchange: Exchange): Promise<User | null> {
   const session = await openSession(context, exchange);
   const { user, data } = session;
-  if (user === null || data[AUTH_USER_ID] === undefined) return null;
-  const backend = data[AUTH_USER_BACKEND];
+  if (user === null || data[SESSION_KEY] === undefined) return null;
+  const backend = data[BACKEND_SESSION_KEY];
   if (typeof backend !== 'string' || !context.config.session.backends.includes(backend)) return null;
   if (!user.isActive) return null;
   if (!(await isGiverAlive(context, data))) {
     await flushSession(context, exchange);
     return null;
   }
-  switch (checkSessionAuthHash(data[AUTH_USER_HASH], user.password, context.config.keys)) {
+  switch (checkSessionAuthHash(data[HASH_SESSION_KEY], user.password, context.config.keys)) {
     case 'current':
       return user;
     case 'fallback':
@@ -87,7 +87,7 @@ async function isGiverAlive(context: ApiContext, data: SessionData): Promise<boo
 }
 
 function writeAuthHash(context: ApiContext, session: SessionHandle, user: User): void {
-  session.data[AUTH_USER_HASH] = getSessionAuthHash(user.password, context.config.keys.secretKey);
+  session.data[HASH_SESSION_KEY] = getSessionAuthHash(user.password, context.config.keys.secretKey);
   session.isModified = true;
 }
 
@@ -97,15 +97,15 @@ function writeAuthHash(context: ApiContext, session: SessionHandle, user: User):
  */
 export async function logInSession(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
   const previous = await openSession(context, exchange);
-  const wasSignedIn = previous.data[AUTH_USER_ID] !== undefined;
+  const wasSignedIn = previous.data[SESSION_KEY] !== undefined;
   const isSameUser =
-    previous.data[AUTH_USER_ID] === String(user.id) &&
-    checkSessionAuthHash(previous.data[AUTH_USER_HASH], user.password, context.config.keys) !== 'mismatch';
+    previous.data[SESSION_KEY] === String(user.id) &&
+    checkSessionAuthHash(previous.data[HASH_SESSION_KEY], user.password, context.config.keys) !== 'mismatch';
   if (wasSignedIn && !isSameUser) await flushSession(context, exchange);
   else if (!wasSignedIn) await cycleKey(context, previous);
   const session = await openSession(context, exchange);
-  session.data[AUTH_USER_ID] = String(user.id);
-  session.data[AUTH_USER_BACKEND] = context.config.session.backends[0];
+  session.data[SESSION_KEY] = String(user.id);
+  session.data[BACKEND_SESSION_KEY] = context.config.session.backends[0];
   session.user = user;
   markSignIn(session.data, readDevice(context, exchange), context.now());
   writeAuthHash(context, session, user);

@@ -6,10 +6,7 @@ import { availableParallelism } from 'node:os';
 import type { Strategy } from '@/lib/contract/answers';
 import { deriveShape, type Shape } from '@/lib/contract/shape';
 import { defaultHashers, type HasherName, readHasherSetting } from '@/lib/django/passwords/hashers';
-import {
-  createPasswordValidators,
-  startprojectValidators,
-} from '@/lib/django/passwords/password-validators-setting';
+import { createPasswordValidators, startprojectValidators } from '@/lib/django/passwords/validators-setting';
 import type { SigningKeys } from '@/lib/django/signing';
 import { ConfigError, dropEmpty, type Environment } from '@/lib/settings/env';
 import { DJANGO_USER } from '@/lib/stores/users/user-model';

@@ -2,8 +2,8 @@
 // Values stay optional here; defaults and what follows from other settings are put in by config.ts.
 import { z } from 'zod';
 import { strategy } from '@/lib/contract/answers';
-import { JWT_ALGORITHMS } from '@/lib/django/jwt/simplejwt-keys';
-import { createPasswordValidators } from '@/lib/django/passwords/password-validators-setting';
+import { jwtAlgorithms } from '@/lib/django/jwt/keys';
+import { createPasswordValidators } from '@/lib/django/passwords/validators-setting';
 import { flag, list, origin, orNone, pattern, sameSite, timeZone, wholeNumber } from '@/lib/settings/env';
 import { lockoutTiers, throttleRates } from './limit-policy';
 
@@ -134,7 +134,7 @@ export const settings = z.object({
   UPDATE_LAST_LOGIN: flag,
   REFRESH_REUSE_LEEWAY: seconds,
   REFRESH_ABSOLUTE_LIFETIME: seconds,
-  ALGORITHM: z.enum(JWT_ALGORITHMS),
+  ALGORITHM: z.enum(jwtAlgorithms),
   SIGNING_KEY: z.string(),
   VERIFYING_KEY: z.string(),
   JWT_KEY_ID: text,

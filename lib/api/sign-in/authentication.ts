@@ -1,6 +1,6 @@
 // Who is asking: by session cookie, by Bearer token, or either, as AUTH_STRATEGY says. Follows DRF's
 // SessionAuthentication (a session user's unsafe request needs a CSRF token) and simplejwt's JWTAuthentication.
-import { type Claims, checkTokenType, decodeToken, getRevokeClaim } from '@/lib/django/jwt/simplejwt';
+import { type Claims, checkTokenType, decodeToken, getRevokeClaim } from '@/lib/django/jwt/tokens';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';

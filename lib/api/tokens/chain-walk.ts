@@ -1,6 +1,6 @@
 // Walking a chain of refresh tokens forward: the successor's id is derived from the token's, so every link leads to
 // all that follow it, and none to what came before.
-import { deriveSuccessorJti } from '@/lib/django/jwt/simplejwt';
+import { deriveSuccessorJti } from '@/lib/django/jwt/tokens';
 import type { OutstandingToken } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 

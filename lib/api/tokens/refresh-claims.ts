@@ -1,6 +1,6 @@
 // What a refresh token says: its claims, checked, and the row of simplejwt's table that stands for it. Two claims are
 // ours, both named as OpenID Connect names them; simplejwt copies what it does not know.
-import { type Claims, checkTokenType, decodeToken, getRevokeClaim } from '@/lib/django/jwt/simplejwt';
+import { type Claims, checkTokenType, decodeToken, getRevokeClaim } from '@/lib/django/jwt/tokens';
 import type { OutstandingToken, User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import { tokenNotValid } from '../http/http-error';

@@ -9,7 +9,7 @@ import {
   getRevokeClaim,
   refreshClaims,
   rotateRefresh,
-} from '@/lib/django/jwt/simplejwt';
+} from '@/lib/django/jwt/tokens';
 import type { OutstandingToken, User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import { tokenNotValid, unauthorized } from '../http/http-error';

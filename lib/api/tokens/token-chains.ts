@@ -1,6 +1,6 @@
 // A user's chains of refresh tokens, each one sign-in of one device: list them, end one, and mark the password as
 // given again. The links of a chain share the claim `sid` (OpenID Connect's session id).
-import type { Claims } from '@/lib/django/jwt/simplejwt';
+import type { Claims } from '@/lib/django/jwt/tokens';
 import type { OutstandingToken, User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import { revokeFrom } from './chain-walk';

@@ -1,5 +1,5 @@
 // simplejwt's TokenVerifySerializer: any type of token, no look-up of the user.
-import { checkTokenType, decodeToken } from '@/lib/django/jwt/simplejwt';
+import { checkTokenType, decodeToken } from '@/lib/django/jwt/tokens';
 import type { ApiContext } from '../context';
 import { tokenNotValid } from '../http/http-error';
 

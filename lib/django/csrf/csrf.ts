@@ -1,16 +1,14 @@
-/**
- * CSRF secrets, masked tokens and the verdict on a request.
- * Cookie: 32 characters of a-zA-Z0-9 (64, masked, from Django before 4.1). Token: mask(32) || cipher(32) with
- * cipher[i] = alphabet[(secret[i] + mask[i]) mod 62]. Reasons are Django's own sentences.
- * Follows django.middleware.csrf of Django 4.2 to 6.1. No node: imports: the edge runtime uses this too.
- */
+// CSRF secrets, masked tokens and the verdict on a request.
+// Cookie: 32 characters of a-zA-Z0-9 (64, masked, from Django before 4.1). Token: mask(32) || cipher(32) with
+// cipher[i] = alphabet[(secret[i] + mask[i]) mod 62]. Reasons are Django's own sentences.
+// Follows django.middleware.csrf of Django 4.2 to 6.1. No node: imports: the edge runtime uses this too.
 import { constantTimeCompare } from '../constant-time';
 import { getRandomString, RANDOM_STRING_CHARS, type RandomBytes } from '../random-string';
-import { originProblem } from './csrf-origin';
+import { originProblem } from './origin';
 
-const SECRET_LENGTH = 32;
-const TOKEN_LENGTH = 2 * SECRET_LENGTH;
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
+const secretLength = 32;
+const tokenLength = 2 * secretLength;
+const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
 export type CsrfSettings = {
   /** CSRF_TRUSTED_ORIGINS, such as 'https://app.example.com' or 'https://*.example.com'. */
@@ -47,19 +45,19 @@ export type CsrfSecretReading =
 
 /** Draw a new secret for the csrftoken cookie. */
 export function createCsrfSecret(random: RandomBytes): string {
-  return getRandomString(SECRET_LENGTH, random);
+  return getRandomString(secretLength, random);
 }
 
 /** Hide a secret behind a fresh mask, so that a compressed page never repeats it (BREACH). */
 export function maskCsrfSecret(secret: string, random: RandomBytes): string {
-  const mask = getRandomString(SECRET_LENGTH, random);
+  const mask = getRandomString(secretLength, random);
   return mask + combine(secret, mask, 1);
 }
 
 /** Give the secret inside a 64 character token; a token of another length is returned as it is. */
 export function unmaskCsrfToken(token: string): string {
-  if (token.length !== TOKEN_LENGTH) return token;
-  return combine(token.slice(SECRET_LENGTH), token.slice(0, SECRET_LENGTH), -1);
+  if (token.length !== tokenLength) return token;
+  return combine(token.slice(secretLength), token.slice(0, secretLength), -1);
 }
 
 /** Read the csrftoken cookie; a malformed one is replaced at once by the caller. */
@@ -73,7 +71,7 @@ export function readCsrfSecret(cookieValue: string | undefined): CsrfSecretReadi
 /** Decide on a request in Django's order: method, Origin or Referer, cookie, token. */
 export function checkCsrf(request: CsrfRequest): CsrfVerdict {
   const reading = readSecret(request);
-  if (SAFE_METHODS.has(request.method)) {
+  if (safeMethods.has(request.method)) {
     return { ok: true, secret: reading.status === 'valid' ? reading.secret : null };
   }
   const problem = originProblem(request);
@@ -104,7 +102,7 @@ function tokenProblem(request: CsrfRequest, secret: string): string | null {
 
 function formatProblem(token: string): string | null {
   const length = [...token].length;
-  if (length !== SECRET_LENGTH && length !== TOKEN_LENGTH) return 'has incorrect length';
+  if (length !== secretLength && length !== tokenLength) return 'has incorrect length';
   return /[^a-zA-Z0-9]/.test(token) ? 'has invalid characters' : null;
 }
 

@@ -1,9 +1,7 @@
-/**
- * The common passwords of Django 5.2.19 (19640 entries, collected by Royce Williams), front-coded: a base36 digit
- * for the characters shared with the entry before, then the rest (¤ is a space). SHA-256 of Django's text file:
- * 29ca0fa5303165f012f3e9775e3e95a3071cdd59f219973ec1cbb308d0214a6f.
- * Written by tests/vectors/common_passwords.py. BSD-3-Clause, see common-passwords.LICENSE.
- */
+// The common passwords of Django 5.2.19 (19640 entries, collected by Royce Williams), front-coded: a base36 digit
+// for the characters shared with the entry before, then the rest (¤ is a space). SHA-256 of Django's text file:
+// 29ca0fa5303165f012f3e9775e3e95a3071cdd59f219973ec1cbb308d0214a6f.
+// Written by tests/vectors/common_passwords.py. BSD-3-Clause, see common-passwords.LICENSE.
 export const FRONT_CODED_PASSWORDS = `
 0! 1@#$%^ 1ab#cd$ 1qaz1qaz 42wsx 1~!1 0"1,00001e+14" 1k.,jdm" 1zxcvbnm," 9./" 0#1bitch 2pimp 2stunna 0$hex 0& 1#2336: 6;
 1hearts 7: 0***** 5* 6** 8** 1123456 0- 1deleted- 0. 1..... 1adgjm 6ptw 00 1.00000000 10 20 30 40 50 60 70 80 90 a00 61

@@ -1,11 +1,9 @@
-/**
- * CommonPasswordValidator and the list it asks: the 19640 entries that Django 5.2 and later ship (4.2 to 5.1: 19729,
- * of which 104 were undecoded "$hex[…]" forms). 88 KB of text, decoded on first use. No node: imports.
- */
+// CommonPasswordValidator and the list it asks: the 19640 entries that Django 5.2 and later ship (4.2 to 5.1: 19729,
+// of which 104 were undecoded "$hex[…]" forms). 88 KB of text, decoded on first use. No node: imports.
 
-import { pythonStrip } from '../python/python-text';
+import { pythonStrip } from '../python/text';
 import { FRONT_CODED_PASSWORDS } from './common-passwords-data';
-import type { PasswordValidator } from './password-validation';
+import type { PasswordValidator } from './validation';
 
 let commonPasswords: ReadonlySet<string> | undefined;
 

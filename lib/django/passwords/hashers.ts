@@ -1,8 +1,6 @@
-/**
- * Password hashing and checking: the first hasher makes hashes, all of them verify.
- * Unknown, malformed and unusable hashes cost one run of the first hasher, so that an answer's time tells nothing.
- * Follows django.contrib.auth.hashers (make_password, verify_password, identify_hasher) of Django 4.2 to 6.1.
- */
+// Password hashing and checking: the first hasher makes hashes, all of them verify.
+// Unknown, malformed and unusable hashes cost one run of the first hasher, so that timing reveals nothing.
+// Follows django.contrib.auth.hashers (make_password, verify_password, identify_hasher) of Django 4.2 to 6.1.
 
 import { getRandomString, type RandomBytes } from '../random-string';
 import { createArgon2Hasher } from './hashers/argon2';
@@ -12,7 +10,7 @@ import { defaultCeilings, type HasherCeilings, type PasswordHasher } from './has
 import { createPbkdf2Hasher } from './hashers/pbkdf2';
 import { createScryptHasher } from './hashers/scrypt';
 
-const HASHER_CLASSES = {
+const hasherClasses = {
   PBKDF2PasswordHasher: 'pbkdf2_sha256',
   PBKDF2SHA1PasswordHasher: 'pbkdf2_sha1',
   Argon2PasswordHasher: 'argon2',
@@ -24,11 +22,11 @@ const HASHER_CLASSES = {
   UnsaltedMD5PasswordHasher: 'unsalted_md5',
   UnsaltedSHA1PasswordHasher: 'unsalted_sha1',
 } as const;
-const HASHER_MODULE = 'django.contrib.auth.hashers.';
-const UNUSABLE_PREFIX = '!';
-const UNUSABLE_LENGTH = 40;
+const hasherModule = 'django.contrib.auth.hashers.';
+const UNUSABLE_PASSWORD_PREFIX = '!';
+const UNUSABLE_PASSWORD_SUFFIX_LENGTH = 40;
 
-export type HasherName = (typeof HASHER_CLASSES)[keyof typeof HASHER_CLASSES];
+export type HasherName = (typeof hasherClasses)[keyof typeof hasherClasses];
 
 /** Django's default PASSWORD_HASHERS. */
 export const defaultHashers: readonly HasherName[] = [
@@ -54,7 +52,7 @@ export type HashersOptions = {
 
 export type PasswordCheck = { isCorrect: boolean; mustUpdate: boolean };
 
-export interface Hashers {
+export type Hashers = {
   /** Hash a password; null makes an unusable one. */
   makePassword(password: string | null): Promise<string>;
   /** Check a password; with `mustUpdate` and `isCorrect` the caller stores a new hash. */
@@ -63,7 +61,7 @@ export interface Hashers {
   runDummy(password: string): Promise<void>;
   /** How many hashes were computed, for tests that compare timing by counting. */
   readonly runs: number;
-}
+};
 
 /** Create the hashers of a PASSWORD_HASHERS setting. */
 export function createHashers(options: HashersOptions): Hashers {
@@ -80,7 +78,7 @@ export function createHashers(options: HashersOptions): Hashers {
   }
 
   async function refuse(): Promise<PasswordCheck> {
-    await count(() => preferred.encode(getRandomString(UNUSABLE_LENGTH, random)));
+    await count(() => preferred.encode(getRandomString(UNUSABLE_PASSWORD_SUFFIX_LENGTH, random)));
     return { isCorrect: false, mustUpdate: false };
   }
 
@@ -89,7 +87,8 @@ export function createHashers(options: HashersOptions): Hashers {
       return runs;
     },
     async makePassword(password) {
-      if (password === null) return UNUSABLE_PREFIX + getRandomString(UNUSABLE_LENGTH, random);
+      if (password === null)
+        return UNUSABLE_PASSWORD_PREFIX + getRandomString(UNUSABLE_PASSWORD_SUFFIX_LENGTH, random);
       return count(() => preferred.encode(password));
     },
     async checkPassword(password, encoded) {
@@ -111,17 +110,17 @@ export function createHashers(options: HashersOptions): Hashers {
 
 /** Say whether the account may have a password at all; set_unusable_password writes "!" and 40 random letters. */
 export function isPasswordUsable(encoded: string): boolean {
-  return !encoded.startsWith(UNUSABLE_PREFIX);
+  return !encoded.startsWith(UNUSABLE_PASSWORD_PREFIX);
 }
 
 /** Read one entry of PASSWORD_HASHERS: Django's dotted path, or the algorithm's name. */
 export function readHasherSetting(path: string): HasherName {
-  const className = path.startsWith(HASHER_MODULE) ? path.slice(HASHER_MODULE.length) : '';
-  for (const [known, name] of Object.entries(HASHER_CLASSES)) {
+  const className = path.startsWith(hasherModule) ? path.slice(hasherModule.length) : '';
+  for (const [known, name] of Object.entries(hasherClasses)) {
     if (className === known || path === name) return name;
   }
   throw new TypeError(
-    `PASSWORD_HASHERS: ${path} is unknown; use ${HASHER_MODULE}PBKDF2PasswordHasher or another of Django's`,
+    `PASSWORD_HASHERS: ${path} is unknown; use ${hasherModule}PBKDF2PasswordHasher or another of Django's`,
   );
 }
 

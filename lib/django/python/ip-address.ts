@@ -1,6 +1,4 @@
-/**
- * IP addresses as Python's ipaddress module reads them: no leading zeros in IPv4, an optional zone in IPv6.
- */
+// IP addresses as Python's ipaddress module reads them: no leading zeros in IPv4, an optional zone in IPv6.
 
 /** Say whether a text is an IPv4 address. */
 export function isIpv4(text: string): boolean {

@@ -1,9 +1,7 @@
-/**
- * The reader behind parsePythonJson: used where JSON.parse fails or would damage a number. It keeps big integers and
- * whole floats, and stops where Python's json module stops, with its words:
- * "Expecting value: line 1 column 9 (char 8)". Positions count code points. Follows CPython's _json.c (3.8 to 3.12).
- */
-import { PythonFloat } from './python-float';
+// The reader behind parsePythonJson: used where JSON.parse fails or would damage a number. It keeps big integers and
+// whole floats, and stops where Python's json module stops, with its words:
+// "Expecting value: line 1 column 9 (char 8)". Positions count code points. Follows CPython's _json.c (3.8 to 3.12).
+import { PythonFloat } from './float';
 
 type Parsed = { ok: true; value: unknown } | { ok: false; message: string };
 
@@ -11,25 +9,25 @@ type Parsed = { ok: true; value: unknown } | { ok: false; message: string };
 class JsonFailure extends Error {}
 
 // Python stops at its recursion limit (1000 less the frames already on the stack).
-const MAX_DEPTH = 900;
+const maxDepth = 900;
 // sys.get_int_max_str_digits(): converting longer runs takes quadratic time.
-const MAX_INTEGER_DIGITS = 4300;
-const NUMBER = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
+const maxIntegerDigits = 4300;
+const numberPattern = /(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][+-]?[0-9]+)?/y;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what ends a string
-const PLAIN_TEXT = /[^"\\\u0000-\u001f]*/y;
-const WHITESPACE = /[ \t\n\r]*/y;
-const HEX4 = /[0-9a-fA-F]{4}/y;
-const LITERALS: readonly [string, unknown][] = [
+const plainText = /[^"\\\u0000-\u001f]*/y;
+const whitespace = /[ \t\n\r]*/y;
+const fourHexDigits = /[0-9a-fA-F]{4}/y;
+const literals: readonly [string, unknown][] = [
   ['null', null],
   ['true', true],
   ['false', false],
 ];
-const NON_FINITE: readonly [string, number][] = [
+const nonFinite: readonly [string, number][] = [
   ['NaN', Number.NaN],
   ['Infinity', Number.POSITIVE_INFINITY],
   ['-Infinity', Number.NEGATIVE_INFINITY],
 ];
-const ESCAPES = new Map([
+const escapes = new Map([
   ['"', '"'],
   ['\\', '\\'],
   ['/', '/'],
@@ -82,14 +80,14 @@ class Reader {
   }
 
   private readScalar(): unknown {
-    for (const [word, value] of LITERALS) if (this.take(word)) return value;
-    for (const [word, value] of NON_FINITE) {
+    for (const [word, value] of literals) if (this.take(word)) return value;
+    for (const [word, value] of nonFinite) {
       if (!this.take(word)) continue;
       if (this.allowNonFinite) return value;
       throw new JsonFailure(`Out of range float values are not JSON compliant: '${word}'`);
     }
-    NUMBER.lastIndex = this.at;
-    const match = NUMBER.exec(this.text);
+    numberPattern.lastIndex = this.at;
+    const match = numberPattern.exec(this.text);
     if (match === null) this.fail('Expecting value', this.at);
     const [whole, integer = '', fraction = '', exponent = ''] = match;
     this.at += whole.length;
@@ -142,8 +140,8 @@ class Reader {
     let value = '';
     this.at += 1;
     for (;;) {
-      PLAIN_TEXT.lastIndex = this.at;
-      const plain = PLAIN_TEXT.exec(this.text)?.[0] ?? '';
+      plainText.lastIndex = this.at;
+      const plain = plainText.exec(this.text)?.[0] ?? '';
       value += plain;
       this.at += plain.length;
       const next = this.text.charAt(this.at);
@@ -159,14 +157,14 @@ class Reader {
     const letter = this.text.charAt(this.at);
     if (letter === '') this.fail('Unterminated string starting at', begin);
     if (letter === 'u') {
-      HEX4.lastIndex = this.at + 1;
-      const hex = HEX4.exec(this.text)?.[0];
+      fourHexDigits.lastIndex = this.at + 1;
+      const hex = fourHexDigits.exec(this.text)?.[0];
       // CPython wants one more character after the four digits before it looks at them.
       if (hex === undefined || this.at + 5 >= this.text.length) this.fail('Invalid \\uXXXX escape', this.at);
       this.at += 5;
       return String.fromCharCode(Number.parseInt(hex, 16));
     }
-    const character = ESCAPES.get(letter);
+    const character = escapes.get(letter);
     if (character === undefined) this.fail('Invalid \\escape', this.at - 1);
     this.at += 1;
     return character;
@@ -174,7 +172,7 @@ class Reader {
 
   private nest<T>(kind: 'object' | 'array', read: () => T): T {
     this.depth += 1;
-    if (this.depth > MAX_DEPTH) {
+    if (this.depth > maxDepth) {
       throw new JsonFailure(
         `maximum recursion depth exceeded while decoding a JSON ${kind} from a unicode string`,
       );
@@ -191,8 +189,8 @@ class Reader {
   }
 
   private skipWhitespace(): void {
-    WHITESPACE.lastIndex = this.at;
-    this.at += WHITESPACE.exec(this.text)?.[0].length ?? 0;
+    whitespace.lastIndex = this.at;
+    this.at += whitespace.exec(this.text)?.[0].length ?? 0;
   }
 
   private fail(problem: string, at: number): never {
@@ -205,9 +203,9 @@ class Reader {
 
 function readInteger(digits: string): number | bigint {
   const length = digits.replace('-', '').length;
-  if (length > MAX_INTEGER_DIGITS) {
+  if (length > maxIntegerDigits) {
     throw new JsonFailure(
-      `Exceeds the limit (${MAX_INTEGER_DIGITS} digits) for integer string conversion: ` +
+      `Exceeds the limit (${maxIntegerDigits} digits) for integer string conversion: ` +
         `value has ${length} digits; use sys.set_int_max_str_digits() to increase the limit`,
     );
   }

@@ -1,12 +1,11 @@
-/**
- * JSON as Python's json module writes and reads it, so that a value made by Django survives being saved again here.
- * Written: {"a":"\u00e9","n":12345678901234567890,"f":1.0} — no spaces, ASCII only, integers of any size, NaN and
- * Infinity. Read: integers beyond 2^53 become bigint and floats with a whole value become PythonFloat, since a
- * JavaScript number would lose one and turn 1.0 into 1 for the other. Failures carry DRF's text.
- */
+// JSON as Python's json module writes and reads it, so that a value made by Django survives being saved again here.
+// Written: {"a":"\u00e9","n":12345678901234567890,"f":1.0} — no spaces, ASCII only, integers of any size, NaN and
+// Infinity. Read: integers beyond 2^53 become bigint and floats with a whole value become PythonFloat, since a
+// JavaScript number would lose one and turn 1.0 into 1 for the other. Failures carry DRF's text.
+
+import { PythonFloat, pythonFloatRepr } from './float';
 import { parseSlowly } from './json-parser';
-import { PythonFloat, pythonFloatRepr } from './python-float';
-import { decodeUtf8 } from './python-utf8';
+import { decodeUtf8 } from './utf8';
 
 export type ParseJsonOptions = {
   /** 'refuse' is DRF's strict parser; 'allow' is what session data is read with. */
@@ -14,7 +13,7 @@ export type ParseJsonOptions = {
 };
 export type ParsedJson = { ok: true; value: unknown } | { ok: false; message: string };
 
-const PREFIX = 'JSON parse error - ';
+const prefix = 'JSON parse error - ';
 
 type ParsedText = { ok: true; text: string } | { ok: false; message: string };
 
@@ -38,15 +37,15 @@ export function pythonJsonStringify(value: unknown): string {
 
 // Long digit runs, fractions, exponents and -0 are the only numbers that JSON.parse may damage. A number follows a
 // delimiter, so the hexadecimal digits of hashes and ids do not match; a false alarm only costs the slower path.
-const FRAGILE_NUMBER = /(?:^|[:[,\s])(?:-0|-?\d(?:\d{15}|\d*[.eE]))/;
-const MAX_NATIVE_BRACKETS = 500;
+const fragileNumber = /(?:^|[:[,\s])(?:-0|-?\d(?:\d{15}|\d*[.eE]))/;
+const maxNativeBrackets = 500;
 
 /** Read JSON as Python does; on failure `message` is what DRF answers as `detail`. */
 export function parsePythonJson(source: string | Uint8Array, options: ParseJsonOptions = {}): ParsedJson {
   const decoded: ParsedText = typeof source === 'string' ? { ok: true, text: source } : decodeUtf8(source);
-  if (!decoded.ok) return { ok: false, message: `${PREFIX}${decoded.message}` };
+  if (!decoded.ok) return { ok: false, message: `${prefix}${decoded.message}` };
   const { text } = decoded;
-  if (!FRAGILE_NUMBER.test(text) && !mayBeDeep(text)) {
+  if (!fragileNumber.test(text) && !mayBeDeep(text)) {
     try {
       return { ok: true, value: JSON.parse(text) };
     } catch {
@@ -54,7 +53,7 @@ export function parsePythonJson(source: string | Uint8Array, options: ParseJsonO
     }
   }
   const parsed = parseSlowly(text, { allowNonFinite: options.nonFinite === 'allow' });
-  return parsed.ok ? parsed : { ok: false, message: `${PREFIX}${parsed.message}` };
+  return parsed.ok ? parsed : { ok: false, message: `${prefix}${parsed.message}` };
 }
 
 function numberText(value: number): string {
@@ -63,13 +62,13 @@ function numberText(value: number): string {
 }
 
 function mayBeDeep(text: string): boolean {
-  if (text.length <= MAX_NATIVE_BRACKETS) return false;
+  if (text.length <= maxNativeBrackets) return false;
   let brackets = 0;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit === 0x5b || unit === 0x7b) brackets += 1;
   }
-  return brackets > MAX_NATIVE_BRACKETS;
+  return brackets > maxNativeBrackets;
 }
 
 function stringifyObject(value: object): string {

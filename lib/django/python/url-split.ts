@@ -1,8 +1,6 @@
-/**
- * The pieces of a URL as Python's urllib.parse.urlsplit cuts them: "https://User@Host:1/p" has scheme "https" and
- * netloc "User@Host:1". Unlike WHATWG URL nothing is resolved, lower-cased (but the scheme) or percent-encoded.
- * Follows CPython 3.11.4 and later. No node: imports.
- */
+// The pieces of a URL as Python's urllib.parse.urlsplit cuts them: "https://User@Host:1/p" has scheme "https" and
+// netloc "User@Host:1". Unlike WHATWG URL nothing is resolved, lower-cased (but the scheme) or percent-encoded.
+// Follows CPython 3.11.4 and later. No node: imports.
 import { isIpv6 } from './ip-address';
 
 export type SplitUrl = { scheme: string; netloc: string; rest: string };
@@ -41,7 +39,7 @@ function isBracketedHost(host: string): boolean {
   return isIpv6(host);
 }
 
-/** A netloc that only becomes "a/b" after NFKC could be read as another host by whoever normalises it. */
+/** A netloc that only becomes "a/b" after NFKC could be read as another host by a program that normalises it. */
 function hidesDelimiters(netloc: string): boolean {
   if (/^[\u0020-\u007e]*$/.test(netloc)) return false;
   const plain = netloc.replace(/[@:#?]/g, '');

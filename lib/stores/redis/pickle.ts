@@ -2,7 +2,7 @@
 // dict, list, str, int, float, bool and None. {} is 80 05 7d 94 2e. Reading takes protocols 2 to 5 and refuses every
 // other opcode: those that import and call Python objects are how a pickle runs code, and none is interpreted here.
 // Follows Python's pickle.py (3.8 and later).
-import { PythonFloat } from '@/lib/django/python/python-float';
+import { PythonFloat } from '@/lib/django/python/float';
 
 // Python frames what is at least this long, and writes a dict's items in batches.
 const MIN_FRAME = 4;

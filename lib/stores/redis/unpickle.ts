@@ -1,6 +1,6 @@
 // Reads the pickles that pickle.ts describes. Anything else, a truncated or a hostile one too, is "refused": a value,
 // since what a cache holds is not to be trusted to throw politely.
-import { PythonFloat } from '@/lib/django/python/python-float';
+import { PythonFloat } from '@/lib/django/python/float';
 
 export type Unpickled = { ok: true; value: unknown } | { ok: false };
 

@@ -2,7 +2,7 @@
 // keeps them: key ":1:django.contrib.sessions.cache<key>", value a pickled dict, unsigned, EX the expiry age. What
 // cannot be unpickled is no session, as in Django; a Redis that does not answer is a StoreError.
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import { AUTH_USER_ID, type SessionData } from '@/lib/django/sessions';
+import { SESSION_KEY, type SessionData } from '@/lib/django/sessions';
 import { pickle } from '../redis/pickle';
 import type { Redis } from '../redis/redis';
 import { unpickle } from '../redis/unpickle';
@@ -58,7 +58,7 @@ export function createCacheSessionStore(
       const slice = keys.slice(start, start + SLICE);
       const values = await redis.getMany(slice);
       for (const [index, value] of values.entries()) {
-        if (!value || readSession(value)?.[AUTH_USER_ID] !== userId) continue;
+        if (!value || readSession(value)?.[SESSION_KEY] !== userId) continue;
         const key = slice[index]?.slice(prefix.length) ?? '';
         const session = await layout.read(key, now);
         if (session) yield { key, ...session };

@@ -2,7 +2,7 @@
 // column is encoded by lib/django/sessions; a row that cannot be decoded is an empty session, as in Django.
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
-import { AUTH_USER_ID, type SessionData } from '@/lib/django/sessions';
+import { SESSION_KEY, type SessionData } from '@/lib/django/sessions';
 import type { Database } from '../database/database';
 import { type DjangoTables, readTime } from '../database/tables';
 import type { KeyedSession, SessionStore, UserStore } from '../stores';
@@ -46,7 +46,7 @@ export function createDbSessionStore(
         data: codec.decode(row.session_data),
         expireDate: readTime(row.expire_date),
       }))
-      .filter(({ data }) => data[AUTH_USER_ID] === userId);
+      .filter(({ data }) => data[SESSION_KEY] === userId);
   }
 
   return {
@@ -114,7 +114,7 @@ export function createDbSessionStore(
 
 /** Get the user whom a session names; the caller checks the auth hash, the backend and is_active. */
 export async function getSessionUser(data: SessionData, users: UserStore) {
-  const id = data[AUTH_USER_ID];
+  const id = data[SESSION_KEY];
   return typeof id === 'string' ? users.getById(id) : null;
 }
 

@@ -7,11 +7,8 @@ import {
   normalizeUsername,
   pythonStrip,
 } from '@/lib/django/normalization';
-import { validatePassword } from '@/lib/django/passwords/password-validation';
-import {
-  createPasswordValidators,
-  startprojectValidators,
-} from '@/lib/django/passwords/password-validators-setting';
+import { validatePassword } from '@/lib/django/passwords/validation';
+import { createPasswordValidators, startprojectValidators } from '@/lib/django/passwords/validators-setting';
 import { urlHasAllowedHostAndScheme } from '@/lib/django/redirects';
 import type { Checker } from '../report';
 import type { Question, World } from '../world';

@@ -184,8 +184,8 @@ test('keeps tokens of an older SECRET_KEY, chains included', async () => {
   });
   const { startApi } = await import('@/lib/api/start');
   expect(typeof startApi).toBe('function');
-  const { createJwtKeySet } = await import('@/lib/django/jwt/simplejwt-keys');
-  const { encodeToken, refreshClaims } = await import('@/lib/django/jwt/simplejwt');
+  const { createJwtKeySet } = await import('@/lib/django/jwt/keys');
+  const { encodeToken, refreshClaims } = await import('@/lib/django/jwt/tokens');
   const keySet = await createJwtKeySet({ algorithm: 'HS256', signingKey: 'old key for tokens' });
   const claims = refreshClaims({
     settings: api.context.jwt.settings,

@@ -9,7 +9,7 @@ import {
   pythonStrip,
 } from '@/lib/django/normalization';
 import { isIpv4, isIpv6 } from '@/lib/django/python/ip-address';
-import { codePointLength, isDigitText } from '@/lib/django/python/python-text';
+import { codePointLength, isDigitText } from '@/lib/django/python/text';
 import { ofKind, readVectors } from './vectors';
 
 type Case =

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { PythonFloat } from '@/lib/django/python/float';
 import { pythonJsonStringify } from '@/lib/django/python/json';
-import { PythonFloat } from '@/lib/django/python/python-float';
 import {
   checkSessionAuthHash,
   createSessionKey,
@@ -11,8 +11,8 @@ import {
   getExpiryDate,
   getSessionAuthHash,
   isUsableSessionKey,
-  SESSION_EXPIRY,
   type SessionData,
+  sessionExpiryKey,
 } from '@/lib/django/sessions';
 import { dumps } from '@/lib/django/signing';
 import { countingBytes } from './random';
@@ -99,7 +99,7 @@ describe('session auth hash', () => {
 
 describe('expiry', () => {
   test.each(ofKind(cases, 'expiry'))('_session_expiry $value', (row) => {
-    const data: SessionData = row.value === null ? {} : { [SESSION_EXPIRY]: row.value };
+    const data: SessionData = row.value === null ? {} : { [sessionExpiryKey]: row.value };
     const options = { cookieAgeSeconds: row.cookieAge, now: new Date(row.now) };
     expect(getExpiryAgeSeconds(data, options)).toBe(row.age);
     expect(getExpiryDate(data, options)).toEqual(new Date(row.date));
@@ -109,14 +109,14 @@ describe('expiry', () => {
 
   test('reads a float from Django, and treats what no Django writes as absent', () => {
     const options = { cookieAgeSeconds: 100, now: at(0) };
-    expect(getExpiryAgeSeconds({ [SESSION_EXPIRY]: new PythonFloat(60) }, options)).toBe(60);
+    expect(getExpiryAgeSeconds({ [sessionExpiryKey]: new PythonFloat(60) }, options)).toBe(60);
     for (const value of ['soon', {}, [], Number.NaN, true, '2024-99-99T00:00:00']) {
-      expect(getExpiryAgeSeconds({ [SESSION_EXPIRY]: value }, options)).toBe(100);
+      expect(getExpiryAgeSeconds({ [sessionExpiryKey]: value }, options)).toBe(100);
     }
   });
 
   test('a moment without an offset is UTC', () => {
-    const data = { [SESSION_EXPIRY]: '1970-01-01T00:01:00' };
+    const data = { [sessionExpiryKey]: '1970-01-01T00:01:00' };
     expect(getExpiryAgeSeconds(data, { cookieAgeSeconds: 100, now: at(0) })).toBe(60);
   });
 });

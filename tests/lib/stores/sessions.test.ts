@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AUTH_USER_ID } from '@/lib/django/sessions';
+import { SESSION_KEY } from '@/lib/django/sessions';
 import type { Stores } from '@/lib/stores/stores';
 import { at, databases, newUser, now, open, runSql, type TestDatabase } from './databases';
 
@@ -74,9 +74,9 @@ describe.each(databases)('SESSION_ENGINE=db [$title]', ({ isAbsent, create }) =>
     test('loads the user with the session', async () => {
       const created = await stores.users.create(newUser('visitor'));
       const user = created.status === 'created' ? created.user : null;
-      await stores.sessions.create(key('signed-in'), { [AUTH_USER_ID]: String(user?.id) }, at(60));
+      await stores.sessions.create(key('signed-in'), { [SESSION_KEY]: String(user?.id) }, at(60));
       await stores.sessions.create(key('anonymous'), {}, at(60));
-      await stores.sessions.create(key('odd'), { [AUTH_USER_ID]: { not: 'text' } }, at(60));
+      await stores.sessions.create(key('odd'), { [SESSION_KEY]: { not: 'text' } }, at(60));
       expect((await stores.sessions.loadWithUser(key('signed-in'), now))?.user).toEqual(user);
       expect((await stores.sessions.loadWithUser(key('anonymous'), now))?.user).toBeNull();
       expect((await stores.sessions.loadWithUser(key('odd'), now))?.user).toBeNull();
@@ -84,11 +84,11 @@ describe.each(databases)('SESSION_ENGINE=db [$title]', ({ isAbsent, create }) =>
     });
 
     test("lists a user's live sessions, newest expiry first", async () => {
-      const mine = { [AUTH_USER_ID]: '4711' };
+      const mine = { [SESSION_KEY]: '4711' };
       await stores.sessions.create(key('list1'), mine, at(60));
       await stores.sessions.create(key('list2'), mine, at(90));
       await stores.sessions.create(key('list3'), mine, at(-1));
-      await stores.sessions.create(key('list4'), { [AUTH_USER_ID]: '4712' }, at(60));
+      await stores.sessions.create(key('list4'), { [SESSION_KEY]: '4712' }, at(60));
       const found = await stores.sessions.listForUser('4711', now);
       expect(found).toEqual([
         { key: key('list2'), data: mine, expireDate: at(90) },
@@ -97,11 +97,11 @@ describe.each(databases)('SESSION_ENGINE=db [$title]', ({ isAbsent, create }) =>
     });
 
     test("goes through all of a user's live sessions while they are being ended", async () => {
-      const mine = { [AUTH_USER_ID]: '4713' };
+      const mine = { [SESSION_KEY]: '4713' };
       const names = Array.from({ length: 250 }, (_, index) => key(`scan${index}-`));
       for (const name of names) await stores.sessions.create(name, mine, at(60));
       await stores.sessions.create(key('scan-old'), mine, at(-1));
-      await stores.sessions.create(key('scan-other'), { [AUTH_USER_ID]: '4714' }, at(60));
+      await stores.sessions.create(key('scan-other'), { [SESSION_KEY]: '4714' }, at(60));
       const found = [];
       for await (const session of stores.sessions.scanForUser('4713', now)) {
         expect(session).toMatchObject({ data: mine, expireDate: at(60) });

@@ -8,10 +8,10 @@ import type { RedeemAnswer } from '@/lib/contract/handoff';
 import { constantTimeCompare } from '@/lib/django/constant-time';
 import { saltedHmac } from '@/lib/django/salted-hmac';
 import {
-  AUTH_USER_BACKEND,
-  AUTH_USER_HASH,
-  AUTH_USER_ID,
+  BACKEND_SESSION_KEY,
   createSessionKey,
+  HASH_SESSION_KEY,
+  SESSION_KEY,
   type SessionData,
 } from '@/lib/django/sessions';
 import { dumps, loads } from '@/lib/django/signing';
@@ -120,7 +120,7 @@ async function redeemChain(context: ApiContext, ownKey: string, jti: string): Pr
 
 /** Whom a session is signed in as, and nothing else of it. */
 function signIn(data: SessionData): SessionData {
-  const keys = [AUTH_USER_ID, AUTH_USER_BACKEND, AUTH_USER_HASH];
+  const keys = [SESSION_KEY, BACKEND_SESSION_KEY, HASH_SESSION_KEY];
   return Object.fromEntries(keys.map((key) => [key, data[key]]));
 }
 

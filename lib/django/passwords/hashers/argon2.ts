@@ -1,7 +1,5 @@
-/**
- * argon2$argon2id$v=19$m=102400,t=2,p=8$<base64 salt>$<base64 of 32 bytes>: "argon2" before a PHC text.
- * Follows Argon2PasswordHasher over argon2-cffi; argon2i and argon2d hashes of older projects verify too.
- */
+// argon2$argon2id$v=19$m=102400,t=2,p=8$<base64 salt>$<base64 of 32 bytes>: "argon2" before a phc text.
+// Follows Argon2PasswordHasher over argon2-cffi; argon2i and argon2d hashes of older projects verify too.
 import { constantTimeCompare } from '../../constant-time';
 import type { RandomBytes } from '../../random-string';
 import {
@@ -14,25 +12,25 @@ import {
 } from './hasher';
 
 // The numbers of @node-rs/argon2's const enums, which isolated modules cannot read.
-const VARIETIES = new Map([
+const varieties = new Map([
   ['argon2d', 0],
   ['argon2i', 1],
   ['argon2id', 2],
 ] as const);
-const VERSIONS = new Map([
+const versions = new Map([
   ['16', 0],
   ['19', 1],
 ] as const);
 
-const MEMORY_KIB = 102_400;
-const TIME_COST = 2;
-const PARALLELISM = 8;
-const HASH_LENGTH = 32;
-const MIN_SALT_LENGTH = 8;
-const MIN_HASH_LENGTH = 4;
-const MAX_HASH_LENGTH = 128;
+const defaultMemoryKib = 102_400;
+const defaultTimeCost = 2;
+const defaultParallelism = 8;
+const hashLength = 32;
+const minSaltLength = 8;
+const minHashLength = 4;
+const maxHashLength = 128;
 
-const PHC = /^argon2\$(argon2id|argon2i|argon2d)(?:\$v=(16|19))?\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/;
+const phc = /^argon2\$(argon2id|argon2i|argon2d)(?:\$v=(16|19))?\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/;
 
 type Argon2Hash = {
   variety: 'argon2d' | 'argon2i' | 'argon2id';
@@ -59,13 +57,13 @@ export function createArgon2Hasher({
       const key = await derive(password, {
         variety: 'argon2id',
         version: '19',
-        memoryKib: MEMORY_KIB,
-        timeCost: TIME_COST,
-        parallelism: PARALLELISM,
+        memoryKib: defaultMemoryKib,
+        timeCost: defaultTimeCost,
+        parallelism: defaultParallelism,
         salt,
-        checksum: Buffer.alloc(HASH_LENGTH),
+        checksum: Buffer.alloc(hashLength),
       });
-      const cost = `m=${MEMORY_KIB},t=${TIME_COST},p=${PARALLELISM}`;
+      const cost = `m=${defaultMemoryKib},t=${defaultTimeCost},p=${defaultParallelism}`;
       return `argon2$argon2id$v=19$${cost}$${unpadded(salt)}$${unpadded(key)}`;
     },
     open(encoded) {
@@ -82,7 +80,7 @@ export function createArgon2Hasher({
 }
 
 function readHash(encoded: string): Argon2Hash | null {
-  const match = PHC.exec(encoded);
+  const match = phc.exec(encoded);
   if (match === null) return null;
   const [, variety, version = '16', memoryText, timeText, parallelText, saltText = '', checksumText = ''] =
     match;
@@ -104,9 +102,9 @@ function isAffordable(hash: Argon2Hash, ceilings: HasherCeilings): boolean {
     hash.parallelism <= ceilings.argon2Parallelism &&
     // Argon2 itself wants eight blocks for each lane.
     hash.memoryKib >= 8 * hash.parallelism &&
-    hash.salt.length >= MIN_SALT_LENGTH &&
-    hash.checksum.length >= MIN_HASH_LENGTH &&
-    hash.checksum.length <= MAX_HASH_LENGTH
+    hash.salt.length >= minSaltLength &&
+    hash.checksum.length >= minHashLength &&
+    hash.checksum.length <= maxHashLength
   );
 }
 
@@ -114,10 +112,10 @@ function hasCurrentParameters(hash: Argon2Hash): boolean {
   return (
     hash.variety === 'argon2id' &&
     hash.version === '19' &&
-    hash.memoryKib === MEMORY_KIB &&
-    hash.timeCost === TIME_COST &&
-    hash.parallelism === PARALLELISM &&
-    hash.checksum.length === HASH_LENGTH &&
+    hash.memoryKib === defaultMemoryKib &&
+    hash.timeCost === defaultTimeCost &&
+    hash.parallelism === defaultParallelism &&
+    hash.checksum.length === hashLength &&
     !isSaltShort(hash.salt.toString('latin1'))
   );
 }
@@ -126,8 +124,8 @@ async function derive(password: string, hash: Argon2Hash): Promise<Buffer> {
   // Loaded by the first password that needs it.
   const { hashRaw } = await import('@node-rs/argon2');
   return hashRaw(Buffer.from(password, 'utf8'), {
-    algorithm: VARIETIES.get(hash.variety),
-    version: VERSIONS.get(hash.version),
+    algorithm: varieties.get(hash.variety),
+    version: versions.get(hash.version),
     memoryCost: hash.memoryKib,
     timeCost: hash.timeCost,
     parallelism: hash.parallelism,

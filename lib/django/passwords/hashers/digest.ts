@@ -1,8 +1,6 @@
-/**
- * The weak ones, off by default: md5$<salt>$<hex of MD5(salt || password)>, sha1$<salt>$<hex>, and the unsalted forms
- * of ancient projects (32 bare hexadecimal digits or "md5$$<hex>", and "sha1$$<hex>").
- * Follows MD5PasswordHasher (kept), SHA1-, UnsaltedMD5- and UnsaltedSHA1PasswordHasher (removed in Django 5.1).
- */
+// The weak ones, off by default: md5$<salt>$<hex of MD5(salt || password)>, sha1$<salt>$<hex>, and the unsalted forms
+// of ancient projects (32 bare hexadecimal digits or "md5$$<hex>", and "sha1$$<hex>").
+// Follows MD5PasswordHasher (kept), SHA1-, UnsaltedMD5- and UnsaltedSHA1PasswordHasher (removed in Django 5.1).
 import { createHash } from 'node:crypto';
 import { constantTimeCompare } from '../../constant-time';
 import type { RandomBytes } from '../../random-string';

@@ -1,25 +1,23 @@
-/**
- * What every password hasher offers, and the limits that a stored hash may ask for.
- * A stored hash is parsed once into a StoredHash; null means malformed, or costlier than a limit allows, and then
- * nothing of it is computed. Follows BasePasswordHasher of django.contrib.auth.hashers.
- */
+// What every password hasher offers, and the limits that a stored hash may ask for.
+// A stored hash is parsed once into a StoredHash; null means malformed, or costlier than a limit allows, and then
+// nothing of it is computed. Follows BasePasswordHasher of django.contrib.auth.hashers.
 import { getRandomString, type RandomBytes } from '../../random-string';
 
-export interface PasswordHasher {
+export type PasswordHasher = {
   readonly algorithm: string;
   /** Hash a new password with a new salt and this hasher's own cost. */
   encode(password: string): Promise<string>;
   /** Parse a stored hash of this algorithm. */
   open(encoded: string): StoredHash | null;
-}
+};
 
-export interface StoredHash {
+export type StoredHash = {
   /** Its parameters are not the ones this hasher would use today. */
   readonly mustUpdate: boolean;
   verify(password: string): Promise<boolean>;
   /** Spend the difference to today's cost, so that a wrong password takes equally long for old and new hashes. */
   hardenRuntime(password: string): Promise<void>;
-}
+};
 
 /** The most a stored hash may cost; somebody who can write one row must not be able to stall the server. */
 export type HasherCeilings = {
@@ -49,16 +47,16 @@ export const defaultCeilings: HasherCeilings = {
 };
 
 // 22 characters of a 62 letter alphabet are the first to hold 128 bits.
-const SALT_LENGTH = 22;
+const saltLength = 22;
 
 /** Draw a salt as BasePasswordHasher.salt does. */
 export function createSalt(random: RandomBytes): string {
-  return getRandomString(SALT_LENGTH, random);
+  return getRandomString(saltLength, random);
 }
 
 /** Say whether a salt has too little entropy by Django's count. */
 export function isSaltShort(salt: string): boolean {
-  return [...salt].length < SALT_LENGTH;
+  return [...salt].length < saltLength;
 }
 
 /** Read a cost: canonical decimal digits only, since Django compares the whole re-encoded text. */

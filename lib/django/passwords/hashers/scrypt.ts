@@ -1,15 +1,13 @@
-/**
- * scrypt$16384$<salt>$8$5$<base64 of 64 bytes>: N, salt, r, p, key. Follows ScryptPasswordHasher
- * (p = 1 up to Django 5.0, 5 since 5.1). With Django's 22 character salt the text fills the column's 128 exactly.
- */
+// scrypt$16384$<salt>$8$5$<base64 of 64 bytes>: N, salt, r, p, key. Follows ScryptPasswordHasher
+// (p = 1 up to Django 5.0, 5 since 5.1). With Django's 22 character salt the text fills the column's 128 exactly.
 import { scrypt } from 'node:crypto';
 import { constantTimeCompare } from '../../constant-time';
 import type { RandomBytes } from '../../random-string';
 import { createSalt, type HasherCeilings, hardenNothing, type PasswordHasher, readCost } from './hasher';
 
-const WORK_FACTOR = 2 ** 14;
-const BLOCK_SIZE = 8;
-const KEY_LENGTH = 64;
+const defaultWorkFactor = 2 ** 14;
+const defaultBlockSize = 8;
+const keyLength = 64;
 
 type ScryptCost = { workFactor: number; blockSize: number; parallelism: number };
 
@@ -20,7 +18,7 @@ export function createScryptHasher(options: {
   random: RandomBytes;
 }): PasswordHasher {
   const { parallelism, ceilings, random } = options;
-  const preferred: ScryptCost = { workFactor: WORK_FACTOR, blockSize: BLOCK_SIZE, parallelism };
+  const preferred: ScryptCost = { workFactor: defaultWorkFactor, blockSize: defaultBlockSize, parallelism };
 
   async function hash(password: string, salt: string, cost: ScryptCost): Promise<string> {
     const key = await deriveKey(password, salt, cost, ceilings.scryptMemoryBytes);
@@ -38,8 +36,8 @@ export function createScryptHasher(options: {
       if (!salt || checksum === undefined || extra !== undefined) return null;
       return {
         mustUpdate:
-          cost.workFactor !== WORK_FACTOR ||
-          cost.blockSize !== BLOCK_SIZE ||
+          cost.workFactor !== defaultWorkFactor ||
+          cost.blockSize !== defaultBlockSize ||
           cost.parallelism !== parallelism,
         verify: async (password) => constantTimeCompare(encoded, await hash(password, salt, cost)),
         hardenRuntime: hardenNothing,
@@ -70,6 +68,6 @@ function isAffordable({ workFactor, blockSize, parallelism }: ScryptCost, ceilin
 function deriveKey(password: string, salt: string, cost: ScryptCost, maxmem: number): Promise<Buffer> {
   const parameters = { N: cost.workFactor, r: cost.blockSize, p: cost.parallelism, maxmem };
   return new Promise((resolve, reject) => {
-    scrypt(password, salt, KEY_LENGTH, parameters, (error, key) => (error ? reject(error) : resolve(key)));
+    scrypt(password, salt, keyLength, parameters, (error, key) => (error ? reject(error) : resolve(key)));
   });
 }

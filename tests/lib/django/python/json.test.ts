@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { PythonFloat, pythonFloatRepr } from '@/lib/django/python/float';
 import { parsePythonJson, pythonJsonStringify } from '@/lib/django/python/json';
-import { PythonFloat, pythonFloatRepr } from '@/lib/django/python/python-float';
 import { readVectors } from '../vectors';
 
 type Case = { kind?: 'stringify'; hex?: string; text?: string; message?: string };

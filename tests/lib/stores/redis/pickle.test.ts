@@ -1,6 +1,6 @@
 // The hexadecimal texts were written by Python 3.12 (pickle protocol 5) and by Django 5.2's RedisCache.
 import { describe, expect, test } from 'vitest';
-import { PythonFloat } from '@/lib/django/python/python-float';
+import { PythonFloat } from '@/lib/django/python/float';
 import { pickle } from '@/lib/stores/redis/pickle';
 import { unpickle } from '@/lib/stores/redis/unpickle';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:net';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AUTH_USER_ID } from '@/lib/django/sessions';
+import { SESSION_KEY } from '@/lib/django/sessions';
 import { StoreError, type Stores } from '@/lib/stores/stores';
 import { hasRedis, redisUrl } from '@/tests/support/services';
 import { databases, keys, newUser, open, type TestDatabase } from '../databases';
@@ -78,7 +78,7 @@ describe.skipIf(!hasRedis)('sessions in a cache [Redis]', () => {
     test('loads the user with the session, and lists the sessions of a user', async () => {
       const created = await stores().users.create(newUser(`visitor-${engine}`));
       const user = created.status === 'created' ? created.user : null;
-      const data = { [AUTH_USER_ID]: String(user?.id) };
+      const data = { [SESSION_KEY]: String(user?.id) };
       await stores().sessions.create(named('mine'), data, soon());
       expect((await stores().sessions.loadWithUser(named('mine'), new Date()))?.user).toEqual(user);
       const listed = await stores().sessions.listForUser(String(user?.id), new Date());
@@ -137,7 +137,7 @@ describe.skipIf(!hasRedis)('sessions in a cache [Redis]', () => {
       Array.from({ length: 6_000 }, (_, index): [string, string] => [`${othersAt}${index}`, '']),
     );
     const mine = Array.from({ length: 60 }, (_, index) => key(`scan${index}-`));
-    for (const name of mine) await cache.sessions.create(name, { [AUTH_USER_ID]: '4711' }, soon());
+    for (const name of mine) await cache.sessions.create(name, { [SESSION_KEY]: '4711' }, soon());
     const found = [];
     for await (const session of cache.sessions.scanForUser('4711', new Date())) {
       found.push(session.key);

@@ -2,7 +2,7 @@
 // address as username, and no columns for names. The tables are those that Django 5.2 makes for it.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AUTH_USER_ID } from '@/lib/django/sessions';
+import { SESSION_KEY } from '@/lib/django/sessions';
 import type { Stores, User } from '@/lib/stores/stores';
 import { at, databases, newUser, now, open, runSql, type TestDatabase } from '../databases';
 
@@ -117,7 +117,7 @@ describe.each(databases)('a custom user model [$title]', ({ title, isAbsent, cre
     });
 
     test('resolves the user of a session', async () => {
-      await stores.sessions.create('s'.repeat(32), { [AUTH_USER_ID]: madeByDjango }, at(60));
+      await stores.sessions.create('s'.repeat(32), { [SESSION_KEY]: madeByDjango }, at(60));
       const session = await stores.sessions.loadWithUser('s'.repeat(32), now);
       expect(session?.user?.id).toBe(madeByDjango);
     });

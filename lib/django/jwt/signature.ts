@@ -1,7 +1,5 @@
-/**
- * The compact form of a JWT and its signature: base64url(header) "." base64url(payload) "." base64url(signature).
- * As strict as PyJWT 2.15 with algorithms=[ALGORITHM]: one algorithm, one spelling of each segment, no "crit".
- */
+// The compact form of a JWT and its signature: base64url(header) "." base64url(payload) "." base64url(signature).
+// As strict as PyJWT 2.15 with algorithms=[ALGORITHM]: one algorithm, one spelling of each segment, no "crit".
 import { createHmac, type KeyObject } from 'node:crypto';
 import { CompactSign, compactVerify } from 'jose';
 import { constantTimeCompare } from '../constant-time';
@@ -13,7 +11,7 @@ import {
   type JwtSigningKey,
   type JwtVerifyingKey,
   verifyingKeysFor,
-} from './simplejwt-keys';
+} from './keys';
 
 type Claims = Record<string, unknown>;
 

@@ -5,11 +5,8 @@ import {
   notSimilarToUser,
   type PasswordProblem,
   validatePassword,
-} from '@/lib/django/passwords/password-validation';
-import {
-  createPasswordValidators,
-  startprojectValidators,
-} from '@/lib/django/passwords/password-validators-setting';
+} from '@/lib/django/passwords/validation';
+import { createPasswordValidators, startprojectValidators } from '@/lib/django/passwords/validators-setting';
 import { readVectors } from '../vectors';
 
 type Case = {

@@ -1,11 +1,9 @@
-/**
- * The registered claims of a JWT as PyJWT 2.15 judges them: exp, iat, nbf, iss, aud.
- * Its order decides which message a token with two faults gets. Follows jwt.api_jwt.PyJWT._validate_claims.
- */
-import { PythonFloat } from '../python/python-float';
+// The registered claims of a JWT as PyJWT 2.15 judges them: exp, iat, nbf, iss, aud.
+// Its order decides which message a token with two faults gets. Follows jwt.api_jwt.PyJWT._validate_claims.
+import { PythonFloat } from '../python/float';
 
 // The last second that Python's datetime can hold: 9999-12-31T23:59:59Z.
-const MAX_EPOCH_SECONDS = 253_402_300_799;
+const maxEpochSeconds = 253_402_300_799;
 
 /** Judge iat, nbf and exp, in that order; exp equal to now is expired. */
 export function isTimeValid(
@@ -23,7 +21,7 @@ export function isTimeValid(
   if (expiry === null) return 'invalid';
   if (expiry <= nowSeconds - leewaySeconds) return 'expired';
   // PyJWT takes "1700000000" and years beyond 9999 too, and then simplejwt fails on them with an internal error.
-  return typeof claims.exp === 'string' || expiry > MAX_EPOCH_SECONDS ? 'invalid' : 'valid';
+  return typeof claims.exp === 'string' || expiry > maxEpochSeconds ? 'invalid' : 'valid';
 }
 
 /** Judge iss: only when an issuer is configured. */

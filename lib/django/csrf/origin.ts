@@ -1,7 +1,5 @@
-/**
- * Where an unsafe request came from: the Origin header, or the Referer when there is none over https.
- * Gives Django's sentence for a refusal. Follows CsrfViewMiddleware._origin_verified and _check_referer.
- */
+// Where an unsafe request came from: the Origin header, or the Referer when there is none over https.
+// Gives Django's sentence for a refusal. Follows CsrfViewMiddleware._origin_verified and _check_referer.
 
 import { splitUrl } from '../python/url-split';
 import type { CsrfRequest } from './csrf';

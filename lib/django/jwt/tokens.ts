@@ -1,14 +1,12 @@
-/**
- * JSON Web Tokens as djangorestframework-simplejwt 5.5.1 (over PyJWT 2.15) makes and reads them.
- * Header {"alg":"HS256","typ":"JWT"}; claims token_type, exp, iat, jti, user_id, custom ones, aud, iss, in that order,
- * written as Python writes JSON. Refusals carry simplejwt's own sentences, found in its order.
- */
+// JSON Web Tokens as djangorestframework-simplejwt 5.5.1 (over PyJWT 2.15) makes and reads them.
+// Header {"alg":"HS256","typ":"JWT"}; claims token_type, exp, iat, jti, user_id, custom ones, aud, iss, in that order,
+// written as Python writes JSON. Refusals carry simplejwt's own sentences, found in its order.
 import { createHash } from 'node:crypto';
 import { pythonJsonStringify } from '../python/json';
 import { saltedHmac } from '../salted-hmac';
-import { audienceMatches, isIssuedBy, isTimeValid } from './simplejwt-claims';
-import type { JwtKeySet } from './simplejwt-keys';
-import { signToken, verifySignature } from './simplejwt-signature';
+import { audienceMatches, isIssuedBy, isTimeValid } from './claims';
+import type { JwtKeySet } from './keys';
+import { signToken, verifySignature } from './signature';
 
 export type Claims = Record<string, unknown>;
 export type TokenType = 'access' | 'refresh' | 'sliding';
@@ -90,26 +88,27 @@ export type DecodedToken =
   | { status: 'valid'; claims: Claims }
   | { status: 'invalid'; message: 'Token is invalid' | 'Token is expired' | 'Token is invalid or expired' };
 
-const INVALID_OR_EXPIRED = { status: 'invalid', message: 'Token is invalid or expired' } as const;
-const INVALID = { status: 'invalid', message: 'Token is invalid' } as const;
-const EXPIRED = { status: 'invalid', message: 'Token is expired' } as const;
+const invalidOrExpiredToken = { status: 'invalid', message: 'Token is invalid or expired' } as const;
+const invalidToken = { status: 'invalid', message: 'Token is invalid' } as const;
+const expiredToken = { status: 'invalid', message: 'Token is expired' } as const;
 
 export type DecodeOptions = { keySet: JwtKeySet; settings: JwtSettings; now: Date };
 
 /** Verify a token's form, signature and registered claims; type and blacklist are checked after it. */
 export async function decodeToken(token: string, options: DecodeOptions): Promise<DecodedToken> {
   const decoded = await verifyToken(token, options);
-  return decoded.status === 'invalid' && isOlderThan55(options.settings) ? INVALID_OR_EXPIRED : decoded;
+  return decoded.status === 'invalid' && isOlderThan55(options.settings) ? invalidOrExpiredToken : decoded;
 }
 
 async function verifyToken(token: string, { keySet, settings, now }: DecodeOptions): Promise<DecodedToken> {
   const claims = await verifySignature(token, keySet);
-  if (claims === null) return INVALID;
+  if (claims === null) return invalidToken;
   const time = isTimeValid(claims, { now, leewaySeconds: settings.leewaySeconds });
-  if (time !== 'valid') return time === 'expired' ? EXPIRED : INVALID;
-  if (!isIssuedBy(claims, settings.issuer) || !audienceMatches(claims, settings.audience)) return INVALID;
-  if ('sub' in claims && typeof claims.sub !== 'string') return INVALID;
-  if ('jti' in claims && typeof claims.jti !== 'string') return INVALID;
+  if (time !== 'valid') return time === 'expired' ? expiredToken : invalidToken;
+  if (!isIssuedBy(claims, settings.issuer) || !audienceMatches(claims, settings.audience))
+    return invalidToken;
+  if ('sub' in claims && typeof claims.sub !== 'string') return invalidToken;
+  if ('jti' in claims && typeof claims.jti !== 'string') return invalidToken;
   return { status: 'valid', claims };
 }
 

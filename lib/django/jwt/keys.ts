@@ -1,13 +1,11 @@
-/**
- * The keys of the JWTs, imported once: one that signs and every one that still verifies.
- * HS*: the signing key verifies as well. RS*, PS*, ES*, EdDSA: PEM texts (PKCS#1, SEC1, PKCS#8, SPKI, certificate).
- * Follows rest_framework_simplejwt.backends.TokenBackend and adds key ids, so that a key can be replaced without
- * logging anyone out.
- */
+// The keys of the JWTs, imported once: one that signs and every one that still verifies.
+// HS*: the signing key verifies as well. RS*, PS*, ES*, EdDSA: PEM texts (PKCS#1, SEC1, PKCS#8, SPKI, certificate).
+// Follows rest_framework_simplejwt.backends.TokenBackend and adds key ids, so that a key can be replaced without
+// logging anyone out.
 import { createPrivateKey, createPublicKey, createSecretKey, type KeyObject } from 'node:crypto';
 import { type CryptoKey, importJWK, type JWK } from 'jose';
 
-export const JWT_ALGORITHMS = [
+export const jwtAlgorithms = [
   'HS256',
   'HS384',
   'HS512',
@@ -22,7 +20,7 @@ export const JWT_ALGORITHMS = [
   'ES512',
   'EdDSA',
 ] as const;
-export type JwtAlgorithm = (typeof JWT_ALGORITHMS)[number];
+export type JwtAlgorithm = (typeof jwtAlgorithms)[number];
 
 export type JwtKeyOptions = {
   algorithm: JwtAlgorithm;

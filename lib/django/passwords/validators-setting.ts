@@ -1,7 +1,5 @@
-/**
- * AUTH_PASSWORD_VALIDATORS: Django's dotted paths and OPTIONS turned into validators.
- * [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}}]
- */
+// AUTH_PASSWORD_VALIDATORS: Django's dotted paths and OPTIONS turned into validators.
+// [{"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}}]
 import { notCommon } from './common-passwords';
 import {
   minimumLength,
@@ -9,21 +7,21 @@ import {
   notSimilarToUser,
   type PasswordValidator,
   type UserAttribute,
-} from './password-validation';
+} from './validation';
 
 export type ValidatorSetting = { NAME: string; OPTIONS?: Record<string, unknown> };
 
-const MODULE = 'django.contrib.auth.password_validation.';
+const module = 'django.contrib.auth.password_validation.';
 
 /** What `startproject` writes into settings.py; Django's own default is no validator at all. */
 export const startprojectValidators: readonly ValidatorSetting[] = [
-  { NAME: `${MODULE}UserAttributeSimilarityValidator` },
-  { NAME: `${MODULE}MinimumLengthValidator` },
-  { NAME: `${MODULE}CommonPasswordValidator` },
-  { NAME: `${MODULE}NumericPasswordValidator` },
+  { NAME: `${module}UserAttributeSimilarityValidator` },
+  { NAME: `${module}MinimumLengthValidator` },
+  { NAME: `${module}CommonPasswordValidator` },
+  { NAME: `${module}NumericPasswordValidator` },
 ];
 
-const ATTRIBUTES = new Map<unknown, UserAttribute>([
+const attributeNames = new Map<unknown, UserAttribute>([
   ['username', 'username'],
   ['first_name', 'firstName'],
   ['last_name', 'lastName'],
@@ -36,7 +34,7 @@ export function createPasswordValidators(settings: readonly ValidatorSetting[]):
 }
 
 function createValidator({ NAME, OPTIONS = {} }: ValidatorSetting): PasswordValidator {
-  const name = NAME.startsWith(MODULE) ? NAME.slice(MODULE.length) : NAME;
+  const name = NAME.startsWith(module) ? NAME.slice(module.length) : NAME;
   switch (name) {
     case 'MinimumLengthValidator':
       return minimumLength(readNumber(OPTIONS, 'min_length'));
@@ -51,7 +49,7 @@ function createValidator({ NAME, OPTIONS = {} }: ValidatorSetting): PasswordVali
       });
     default:
       throw new TypeError(
-        `AUTH_PASSWORD_VALIDATORS: ${NAME} is unknown; use ${MODULE}MinimumLengthValidator or such`,
+        `AUTH_PASSWORD_VALIDATORS: ${NAME} is unknown; use ${module}MinimumLengthValidator or such`,
       );
   }
 }
@@ -67,5 +65,5 @@ function readAttributes(options: Record<string, unknown>): UserAttribute[] | und
   if (names === undefined) return undefined;
   if (!Array.isArray(names)) throw new TypeError('AUTH_PASSWORD_VALIDATORS: user_attributes must be a list');
   // Django ignores attributes that the user does not have.
-  return names.flatMap((name) => ATTRIBUTES.get(name) ?? []);
+  return names.flatMap((name) => attributeNames.get(name) ?? []);
 }

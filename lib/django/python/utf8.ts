@@ -1,8 +1,6 @@
-/**
- * UTF-8 as Python's codec reads a request body, with its words for what is wrong:
- * "'utf-8' codec can't decode byte 0xff in position 6: invalid start byte".
- * Follows codecs.getreader('utf-8'), which DRF's JSONParser uses: a sequence cut off at the end is dropped silently.
- */
+// UTF-8 as Python's codec reads a request body, with its words for what is wrong:
+// "'utf-8' codec can't decode byte 0xff in position 6: invalid start byte".
+// Follows codecs.getreader('utf-8'), which DRF's JSONParser uses: a sequence cut off at the end is dropped silently.
 
 export type DecodedText = { ok: true; text: string } | { ok: false; message: string };
 

@@ -1,22 +1,20 @@
-/**
- * Django's password validators, with its codes and sentences. A validator is a function; all that fail are reported,
- * in order. The list behind CommonPasswordValidator is a separate import (common-passwords.ts), so that a browser
- * bundle need not carry it. Follows django.contrib.auth.password_validation of Django 4.2 to 6.1. No node: imports.
- */
-import { codePointLength, isDigitText } from '../python/python-text';
+// Django's password validators, with its codes and sentences. A validator is a function; all that fail are reported,
+// in order. The list behind CommonPasswordValidator is a separate import (common-passwords.ts), so that a browser
+// bundle need not carry it. Follows django.contrib.auth.password_validation of Django 4.2 to 6.1. No node: imports.
+import { codePointLength, isDigitText } from '../python/text';
 
 export type PasswordProblem = { code: string; message: string };
 export type ValidatedUser = { username?: string; firstName?: string; lastName?: string; email?: string };
 export type PasswordValidator = (password: string, user?: ValidatedUser) => PasswordProblem | null;
 export type UserAttribute = keyof ValidatedUser;
 
-const VERBOSE_NAMES: Record<UserAttribute, string> = {
+const verboseNames: Record<UserAttribute, string> = {
   username: 'username',
   firstName: 'first name',
   lastName: 'last name',
   email: 'email address',
 };
-const DEFAULT_ATTRIBUTES: readonly UserAttribute[] = ['username', 'firstName', 'lastName', 'email'];
+const defaultAttributes: readonly UserAttribute[] = ['username', 'firstName', 'lastName', 'email'];
 
 /** Collect what is wrong with a password; an empty list means it is accepted. */
 export function validatePassword(
@@ -46,7 +44,7 @@ export type SimilarityOptions = { attributes?: readonly UserAttribute[]; maxSimi
 
 /** UserAttributeSimilarityValidator: compares with each attribute and its parts; stops at the first hit. */
 export function notSimilarToUser(options: SimilarityOptions = {}): PasswordValidator {
-  const { attributes = DEFAULT_ATTRIBUTES, maxSimilarity = 0.7 } = options;
+  const { attributes = defaultAttributes, maxSimilarity = 0.7 } = options;
   if (maxSimilarity < 0.1)
     throw new RangeError('AUTH_PASSWORD_VALIDATORS: max_similarity must be at least 0.1');
   return (password, user) => {
@@ -54,7 +52,7 @@ export function notSimilarToUser(options: SimilarityOptions = {}): PasswordValid
     if (similar === undefined) return null;
     return {
       code: 'password_too_similar',
-      message: `The password is too similar to the ${VERBOSE_NAMES[similar]}.`,
+      message: `The password is too similar to the ${verboseNames[similar]}.`,
     };
   };
 }

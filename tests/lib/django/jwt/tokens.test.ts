@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { createJwtKeySet, type JwtAlgorithm, type JwtKeySet } from '@/lib/django/jwt/keys';
 import {
   accessClaims,
   accessFromRefresh,
@@ -14,8 +15,7 @@ import {
   refreshClaims,
   rotateRefresh,
   type TokenType,
-} from '@/lib/django/jwt/simplejwt';
-import { createJwtKeySet, type JwtAlgorithm, type JwtKeySet } from '@/lib/django/jwt/simplejwt-keys';
+} from '@/lib/django/jwt/tokens';
 import { at, ofKind, readVectors } from '../vectors';
 
 type Settings = { audience?: string | string[]; issuer?: string; leeway?: number };

@@ -1,8 +1,6 @@
-/**
- * Python floats as JSON carries them: 1.0, 1e+22, 1e-07, NaN. Follows float.__repr__.
- */
+// Python floats as JSON carries them: 1.0, 1e+22, 1e-07, NaN. Follows float.__repr__.
 
-/** A float whose value is whole, such as 1.0 or 1e22: Python tells it from an integer, a JavaScript number cannot. */
+/** A float with a whole value, such as 1.0 or 1e22, which a JavaScript number could not keep apart from an integer. */
 export class PythonFloat {
   constructor(readonly value: number) {}
 
