@@ -1,10 +1,13 @@
-# The reference Django project where the auth API is: same database, same SECRET_KEY, same wire format.
+# The example Django project where the auth API is: same database, same SECRET_KEY, same wire format.
 # Build from the repository: docker build -f docker/django.Dockerfile .
 
 FROM python:3.12-slim-bookworm AS build
 WORKDIR /app
-COPY tests/django/requirements ./requirements
-RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir -r requirements/django-5.2.txt
+COPY django/project/requirements.txt ./
+RUN python -m venv /venv && /venv/bin/pip install --no-cache-dir -r requirements.txt
+COPY django/pyproject.toml django/README.md ./
+COPY django/auth_contract ./auth_contract
+RUN /venv/bin/pip install --no-cache-dir .
 
 FROM python:3.12-slim-bookworm
 WORKDIR /app
@@ -13,7 +16,7 @@ ENV NODE_ENV=production
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 DJANGO_SETTINGS_MODULE=config.settings PORT=8000
 RUN useradd --system --no-create-home django
 COPY --from=build /venv /venv
-COPY --chown=django tests/django/project ./
+COPY --chown=django django/project ./
 USER django
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \

@@ -73,7 +73,7 @@ export async function runColumn(column: Column): Promise<void> {
       await group(column, 'settings', (check) => checkSettings(options, name, env, check));
     }
   });
-  const custom = { settings: 'config.settings_custom_user', env: customUserSettings };
+  const custom = { settings: 'conformance.settings_custom_user', env: customUserSettings };
   if (!column.isWanted('custom user model')) return;
   await withDatabase(column, custom, (options) =>
     inWorld(column, options, [['custom user model', checkCustomUser]]),

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -14,7 +14,10 @@ const cacheDirectory = join(here, '../../.cache/django');
 
 export const djangoVersions = ['4.2', '5.2', '6.1'] as const;
 export type DjangoVersion = (typeof djangoVersions)[number];
-export const projectDirectory = join(here, 'project');
+/** The example project, as people copy it. */
+export const projectDirectory = join(here, '../../django/project');
+/** The package from its source, and the applications that only tests use: what a user has from `pip install`. */
+export const pythonPath = ['../../django', 'apps'].map((folder) => join(here, folder)).join(delimiter);
 
 // Which interpreters a version runs on, as [minor from, minor to] of Python 3.
 const supported: Record<DjangoVersion, readonly [number, number]> = {

@@ -1,5 +1,5 @@
 // `npm run test:django`: the live conformance run. For every Django version that this machine's Python can run, on
-// SQLite and on PostgreSQL, it starts the reference project and our API on one database and crosses every artefact both
+// SQLite and on PostgreSQL, it starts the example project and our API on one database and crosses every artefact both
 // ways over HTTP. Narrow it by version, database or artefact: `-- 5.2 sqlite sessions`. Ends with a table and the line
 // "N passed, N failed".
 import { hasPostgres } from '../support/services';

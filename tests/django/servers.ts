@@ -1,10 +1,10 @@
-// Starts the two servers that take turns on one port: the reference Django project (gunicorn, several threads) and our
+// Starts the two servers that take turns on one port: the example project of django/ (gunicorn, several threads) and our
 // standalone API. Both answer on 127.0.0.1 before the promise resolves, and end by `stop()` or with this process.
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type DjangoVersion, prepareDjango, projectDirectory } from './python';
+import { type DjangoVersion, prepareDjango, projectDirectory, pythonPath } from './python';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const startTimeoutMs = 60_000;
@@ -32,7 +32,7 @@ export async function startDjango(options: DjangoOptions): Promise<Server> {
   return startServer(`Django ${version}`, port, '/healthz', () =>
     spawn(python, [...gunicorn, ...pool], {
       cwd: projectDirectory,
-      env: { ...process.env, ...env, DJANGO_SETTINGS_MODULE: settings, PYTHONUNBUFFERED: '1' },
+      env: { ...process.env, ...env, ...pythonEnv(settings), PYTHONUNBUFFERED: '1' },
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   );
@@ -50,6 +50,10 @@ export async function startApi(options: { port?: number; env: Environment }): Pr
   );
 }
 
+function pythonEnv(settings: string): Environment {
+  return { DJANGO_SETTINGS_MODULE: settings, PYTHONPATH: pythonPath };
+}
+
 type CommandResult = { ok: boolean; output: string };
 
 /** `manage.py …`, with everything it printed. */
@@ -58,7 +62,7 @@ export async function manageDjango(options: DjangoOptions & { args: string[] }):
   const settings = options.settings ?? 'config.settings';
   return runCommand(python, ['manage.py', ...options.args], projectDirectory, {
     ...options.env,
-    DJANGO_SETTINGS_MODULE: settings,
+    ...pythonEnv(settings),
   });
 }
 

@@ -1,4 +1,4 @@
-// Two servers on one database with one set of settings: the reference Django project and our API. What is made
+// Two servers on one database with one set of settings: the example Django project and our API. What is made
 // through one is shown to the other.
 
 import type { Database } from './databases';
@@ -41,7 +41,7 @@ export type World = {
   env: Environment;
   servers: Record<Side, Server>;
   send(side: Side, visitor: Visitor, path: string, options?: RequestOptions): Promise<Answer>;
-  /** Ask Django one question (tests/django/project/conformance/questions.py). Throws what Django raised. */
+  /** Ask Django one question (tests/django/apps/conformance/questions.py). Throws what Django raised. */
   ask(name: string, args?: Record<string, unknown>): Promise<unknown>;
   /** Ask many at once; what Django raised is given as `{raised}`. */
   askAll(questions: readonly Question[]): Promise<Verdict[]>;
@@ -59,7 +59,7 @@ export function worldEnvironment({ version, database, env }: WorldOptions): Envi
 
 /** Let Django make its tables, as `manage.py migrate` does. */
 export async function migrateWithDjango(options: WorldOptions): Promise<void> {
-  const settings = options.settings ?? 'config.settings_conformance';
+  const settings = options.settings ?? 'conformance.settings';
   const env = worldEnvironment(options);
   const result = await manageDjango({ version: options.version, env, settings, args: ['migrate', '-v0'] });
   if (!result.ok) throw new Error(`manage.py migrate failed:\n${result.output}`);
@@ -68,7 +68,7 @@ export async function migrateWithDjango(options: WorldOptions): Promise<void> {
 /** Start both servers on a migrated database. */
 export async function openWorld(options: WorldOptions): Promise<World> {
   const env = worldEnvironment(options);
-  const settings = options.settings ?? 'config.settings_conformance';
+  const settings = options.settings ?? 'conformance.settings';
   const started = await Promise.allSettled([
     startDjango({ version: options.version, env, settings, workers: 1 }),
     startApi({ env }),

@@ -14,7 +14,7 @@ import { openWorld, sides, worldEnvironment } from '../world';
 import { read } from './sessions';
 
 const settings = 'config.settings';
-const withQuestions = 'config.settings_conformance';
+const withQuestions = 'conformance.settings';
 const verdict = z.object({ ok: z.boolean(), output: z.string() });
 const autoFields = {
   integer: 'django.db.models.AutoField',

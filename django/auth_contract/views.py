@@ -10,11 +10,11 @@ from rest_framework.views import APIView
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.serializers import TokenVerifySerializer
 
-from auth_api import conf, handoff, strategies
-from auth_api.authentication import StrategyAuthentication
-from auth_api.errors import handle_error
-from auth_api.origin import require_csrf_token
-from auth_api.serializers import LoginSerializer, user_answer
+from auth_contract import conf, handoff, strategies
+from auth_contract.authentication import StrategyAuthentication
+from auth_contract.errors import handle_error
+from auth_contract.origin import require_csrf_token
+from auth_contract.serializers import LoginSerializer, user_answer
 
 
 class AuthView(APIView):

@@ -3,7 +3,7 @@
 from rest_framework import authentication
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
-from auth_api import conf, handoff
+from auth_contract import conf, handoff
 
 
 class SessionAuthentication(authentication.SessionAuthentication):

@@ -6,7 +6,7 @@ from rest_framework import serializers
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework_simplejwt.settings import api_settings
 
-from auth_api import conf
+from auth_contract import conf
 
 
 class LoginSerializer(serializers.Serializer):

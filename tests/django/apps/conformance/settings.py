@@ -1,4 +1,4 @@
-"""The reference project with the test-only views that ask Django for its verdicts. Never part of a deployment."""
+"""The example project with the test-only views that ask Django for its verdicts. Never part of a deployment."""
 
 from config.settings import *  # noqa: F403
 

@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.urls import include, path
 
-urlpatterns = [path("", include("auth_api.urls"))]
+urlpatterns = [path("", include("auth_contract.urls"))]
 
 if settings.ADMIN_ENABLED:
     from django.contrib import admin

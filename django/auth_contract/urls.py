@@ -3,7 +3,7 @@
 from django.urls import re_path
 from rest_framework_simplejwt import views as simplejwt
 
-from auth_api import conf, meta, views
+from auth_contract import conf, meta, views
 
 documented = [
     ("api/auth/csrf", "get", views.CsrfView.as_view()),

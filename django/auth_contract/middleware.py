@@ -6,7 +6,7 @@ from http.cookies import Morsel
 
 from django.conf import settings
 
-from auth_api import conf
+from auth_contract import conf
 
 # Python knows the attribute from 3.14 on.
 Morsel._reserved.setdefault("partitioned", "Partitioned")

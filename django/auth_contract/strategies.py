@@ -10,8 +10,8 @@ from rest_framework_simplejwt.serializers import TokenRefreshSerializer
 from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.tokens import AccessToken
 
-from auth_api import conf, rotation
-from auth_api.origin import require_trusted_origin
+from auth_contract import conf, rotation
+from auth_contract.origin import require_trusted_origin
 
 
 def current():

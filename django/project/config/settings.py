@@ -1,4 +1,4 @@
-"""Settings of the reference project: the same environment variables as the TypeScript API, with Django's defaults."""
+"""Settings of the example project: the same environment variables as the TypeScript API, with Django's defaults."""
 
 from datetime import timedelta
 
@@ -31,7 +31,7 @@ INSTALLED_APPS = [
     "rest_framework_simplejwt",
     "rest_framework_simplejwt.token_blacklist",
     "corsheaders",
-    "auth_api",
+    "auth_contract",
 ]
 # The admin brings a table of its own (django_admin_log); a project without it has nothing left to migrate.
 ADMIN_ENABLED = env.flag("ADMIN_ENABLED", True)
@@ -39,8 +39,8 @@ if ADMIN_ENABLED:
     INSTALLED_APPS += ["django.contrib.admin", "django.contrib.messages", "django.contrib.staticfiles"]
 
 MIDDLEWARE = [
-    "auth_api.middleware.AuthAnswerMiddleware",
-    "auth_api.middleware.PartitionedCookieMiddleware",
+    "auth_contract.middleware.AuthAnswerMiddleware",
+    "auth_contract.middleware.PartitionedCookieMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -163,7 +163,7 @@ JWT_COOKIE_SECURE = env.flag("JWT_COOKIE_SECURE", IS_HTTPS)
 JWT_COOKIE_SAMESITE = env.samesite("JWT_COOKIE_SAMESITE")
 REFRESH_REUSE_LEEWAY = env.number("REFRESH_REUSE_LEEWAY", 30)
 JWT_COOKIE_PARTITIONED = env.flag("JWT_COOKIE_PARTITIONED", False)
-# Two sites: the browser hands its visitor over to the front end's server (auth_api/handoff.py).
+# Two sites: the browser hands its visitor over to the front end's server (auth_contract/handoff.py).
 HANDOFF_ENABLED = env.flag("HANDOFF_ENABLED", SESSION_COOKIE_SAMESITE == "None")
 
 SIMPLE_JWT = {
@@ -189,7 +189,7 @@ SIMPLE_JWT = {
 
 # Views that say nothing else are refused to everyone, not open to everyone.
 REST_FRAMEWORK = {
-    "DEFAULT_AUTHENTICATION_CLASSES": ["auth_api.authentication.StrategyAuthentication"],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["auth_contract.authentication.StrategyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_THROTTLE_RATES": {"login": "10/min" if env.flag("RATE_LIMIT_ENABLED", True) else None},

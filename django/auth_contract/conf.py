@@ -4,7 +4,7 @@ from django.conf import settings
 
 DEFAULTS = {
     "AUTH_STRATEGY": "session",
-    "AUTH_USER_SERIALIZER": "auth_api.serializers.UserSerializer",
+    "AUTH_USER_SERIALIZER": "auth_contract.serializers.UserSerializer",
     "JWT_COOKIE_NAME": "refresh_token",
     "JWT_COOKIE_PATH": "/",
     "JWT_COOKIE_DOMAIN": None,

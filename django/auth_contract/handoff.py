@@ -23,9 +23,9 @@ from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 from rest_framework_simplejwt.tokens import RefreshToken
 
-from auth_api import conf
-from auth_api.origin import require_trusted_origin
-from auth_api.serializers import user_answer
+from auth_contract import conf
+from auth_contract.origin import require_trusted_origin
+from auth_contract.serializers import user_answer
 
 LIFETIME = 30
 SALT = "next-django-starter.handoff"
