@@ -9,7 +9,7 @@ import { settings } from '@/lib/api/settings/variables';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pages = [
-  'README.md',
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
   ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
