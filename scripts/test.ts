@@ -1,84 +1,112 @@
-// `npm test`: type check, lint, unit, contract and integration tests, then the browser tests; one summary at the end
-// that names everything skipped and why. REQUIRE_SERVICES=1 makes every skip a failure.
-import { spawn } from 'node:child_process';
+// `npm test`: types, lint, dead code, unit and integration tests, then the browser tests. One summary at the end names
+// everything that was skipped and why. REQUIRE_SERVICES=1 turns every skip into a failure.
+// `npm test -- notes` runs only the test files whose path contains "notes", in both runners.
+import { readdirSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { missingServices, readPlaywrightReport, readVitestReport, type Tally } from './test-reports';
+import { type Check, describeSeconds, interruptible, type Outcome, run } from './test-steps';
 
 const reports = { vitest: '.cache/test/vitest.json', playwright: '.cache/test/playwright.json' };
-
-type Check = { name: string; command: string; env?: Record<string, string> };
 
 const staticChecks: Check[] = [
   { name: 'types', command: 'next typegen && tsc --noEmit' },
   { name: 'lint', command: 'biome check --error-on-warnings .' },
 ];
-const unitTests: Check = {
-  name: 'unit, contract and integration tests',
-  command: `vitest run --reporter=dot --reporter=json --outputFile.json=${reports.vitest}`,
-  // In a log every coloured dot is twenty characters.
-  env: process.stdout.isTTY ? {} : { NO_COLOR: '1' },
-};
-const browserTests: Check = {
-  name: 'browser tests',
-  command: 'playwright test --reporter=list,json,./tests/e2e/matrix/reporter.ts',
-  env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reports.playwright },
-};
+// The browser tests run against this build. Making it uses one core while the unit tests mostly wait for hashes and databases.
+const build: Check = { name: 'production build', command: 'next build' };
 
-async function main(): Promise<void> {
+function unitTests(filters: readonly string[]): Check {
+  return {
+    name: 'unit, contract and integration tests',
+    command: [
+      'vitest run --reporter=dot --reporter=json',
+      `--outputFile.json=${reports.vitest}`,
+      ...filters,
+    ].join(' '),
+    // In a log file every coloured dot is twenty characters.
+    env: process.stdout.isTTY ? {} : { NO_COLOR: '1' },
+  };
+}
+
+function browserTests(filters: readonly string[]): Check {
+  return {
+    name: 'browser tests',
+    command: ['playwright test --reporter=list,json,./tests/e2e/matrix/reporter.ts', ...filters].join(' '),
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reports.playwright },
+  };
+}
+
+const tally: Tally = { passed: 0, failed: 0, skipped: [], flaky: [] };
+
+async function main(filters: readonly string[]): Promise<void> {
   await rm('.cache/test', { recursive: true, force: true });
   await mkdir('.cache/test', { recursive: true });
-  const tally: Tally = { passed: 0, failed: 0, skipped: [], flaky: [] };
-  await addChecks(tally, staticChecks);
-  await addTests(tally, unitTests, () => readVitestReport(reports.vitest));
-  await addTests(tally, browserTests, () => readPlaywrightReport(reports.playwright));
-  summarize(tally);
+  await (filters.length === 0 ? runEverything() : runMatching(filters));
+  summarize();
   process.exit(tally.failed > 0 ? 1 : 0);
 }
 
-/** Checks that need no order run side by side; what they say is printed when each has ended. */
-async function addChecks(tally: Tally, checks: Check[]): Promise<void> {
-  const outcomes = await Promise.all(checks.map((check) => run(check, 'pipe')));
-  outcomes.forEach(({ exitCode, output }, index) => {
-    const name = checks[index]?.name ?? '';
-    say(`${exitCode === 0 ? '✓' : '✗'} ${name}`);
-    if (exitCode !== 0) process.stdout.write(output);
-    tally[exitCode === 0 ? 'passed' : 'failed'] += 1;
-  });
+async function runEverything(): Promise<void> {
+  say('Running everything. On two cores this takes about ten minutes; while you work, use');
+  say('  npm run test:quick      types, lint and the tests of what you changed');
+  say('  npm run test:watch      the same tests again at every change\n');
+  await Promise.all(staticChecks.map(addCheck));
+  await Promise.all([addUnitTests([]), addCheck(build)]);
+  await addBrowserTests([]);
 }
 
-async function addTests(tally: Tally, check: Check, readReport: () => Promise<Tally>): Promise<void> {
+/** The test files whose path contains one of the words. */
+async function runMatching(filters: readonly string[]): Promise<void> {
+  const matching = readdirSync('tests', { recursive: true, encoding: 'utf8' }).filter((path) =>
+    filters.some((filter) => path.includes(filter)),
+  );
+  const hasUnitTests = matching.some((path) => /\.test\.tsx?$/.test(path));
+  const hasBrowserTests = matching.some((path) => path.endsWith('.spec.ts'));
+  if (!hasUnitTests && !hasBrowserTests) {
+    say(`No test file under tests/ has "${filters.join('" or "')}" in its path.`);
+    tally.failed += 1;
+  }
+  if (hasUnitTests) await addUnitTests(filters);
+  if (hasBrowserTests) await addBrowserTests(filters);
+}
+
+/** A check that either passes or fails as a whole. Its output is shown only when it fails. */
+async function addCheck(check: Check): Promise<void> {
+  const outcome = await run(check, 'pipe');
+  report(check, outcome);
+  if (outcome.exitCode !== 0) process.stdout.write(outcome.output);
+  tally[outcome.exitCode === 0 ? 'passed' : 'failed'] += 1;
+}
+
+const addUnitTests = (filters: readonly string[]) =>
+  addTests(unitTests(filters), () => readVitestReport(reports.vitest));
+const addBrowserTests = (filters: readonly string[]) =>
+  addTests(browserTests(filters), () => readPlaywrightReport(reports.playwright));
+
+async function addTests(check: Check, readReport: () => Promise<Tally>): Promise<void> {
   say(`\n▸ ${check.name}`);
-  const { exitCode } = await run(check, 'inherit');
+  const outcome = await run(check, 'inherit');
+  report(check, outcome);
   const counted = await readReport().catch((): Tally => ({ passed: 0, failed: 1, skipped: [], flaky: [] }));
   tally.passed += counted.passed;
-  // A runner that fails without a failed test (an import error, a server that did not start) has failed all the same.
-  tally.failed += exitCode !== 0 && counted.failed === 0 ? 1 : counted.failed;
+  // A runner that exits with an error but reports no failed test (an import error, a server that did not start) has failed.
+  tally.failed += outcome.exitCode !== 0 && counted.failed === 0 ? 1 : counted.failed;
   tally.skipped.push(...counted.skipped);
   tally.flaky.push(...counted.flaky);
 }
 
-function run(check: Check, output: 'pipe' | 'inherit'): Promise<{ exitCode: number; output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(check.command, {
-      shell: true,
-      stdio: ['ignore', output, output],
-      env: { ...process.env, ...check.env },
-    });
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => (text += chunk));
-    child.stderr?.on('data', (chunk: Buffer) => (text += chunk));
-    child.once('close', (code) => resolve({ exitCode: code ?? 1, output: text }));
-  });
+function report({ name }: Check, { exitCode, seconds }: Outcome): void {
+  say(`${exitCode === 0 ? '✓' : '✗'} ${name} (${describeSeconds(seconds)})`);
 }
 
-function summarize(tally: Tally): void {
+function summarize(): void {
   const isStrict = process.env.REQUIRE_SERVICES === '1';
   if (tally.flaky.length > 0) {
-    say(`\nPassed at the second try only, ${tally.flaky.length} in all:`);
+    say(`\nPassed only on the second try (${tally.flaky.length}):`);
     for (const title of tally.flaky) say(`  - ${title}`);
   }
   if (tally.skipped.length > 0) {
-    say(`\nSkipped, ${tally.skipped.length} in all:`);
+    say(`\nSkipped (${tally.skipped.length}):`);
     for (const { service, titles } of missingServices(tally.skipped)) {
       say(`  ${service} (${titles.length})`);
       for (const title of titles) say(`    - ${title}`);
@@ -93,4 +121,7 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-await main();
+interruptible((running) => {
+  say(`\nInterrupted while running: ${running.join(', ')}. Nothing was counted as failed or skipped.`);
+});
+await main(process.argv.slice(2));
