@@ -17,8 +17,10 @@ export type AuthBoot = AuthInfo & {
   /** Where the browser finds the API; '': the page's own origin. */
   apiHost: string;
   csrfCookieName: string;
-  /** After signing in, this page has to tell its own server who it is. */
+  /** The API is on another site, so after signing in this page tells its own server who it is. */
   usesHandoff: boolean;
+  /** The server holds the visitor's credential, or is sent it with each request; false: a handoff is due. */
+  serverKnows: boolean;
   /** Renew an access token before it is needed. */
   refreshAhead: boolean;
   status: AuthStatus;

@@ -51,7 +51,15 @@ export async function requireUser(next: string = afterSignInPath): Promise<UserA
 export const getAuthBoot = cache(async (): Promise<AuthBoot> => {
   const { apiHost, csrfCookieName, usesHandoff, refreshAhead } = getWebConfig();
   const { state, isStateFresh, credential } = await readVisit();
-  const shared = { ...(await getAuthInfo()), apiHost, csrfCookieName, usesHandoff, refreshAhead };
+  const serverKnows = !usesHandoff || credential !== undefined;
+  const shared = {
+    ...(await getAuthInfo()),
+    apiHost,
+    csrfCookieName,
+    usesHandoff,
+    serverKnows,
+    refreshAhead,
+  };
   if (state && isStateFresh) {
     return { ...shared, status: 'authenticated', user: state.user, isPartial: state.isPartial };
   }

@@ -2,7 +2,7 @@
 // be it a Request, a stream or FormData. Calls to any other host go out untouched, without credential.
 import type { ApiHost, BrowserFetch } from './api-host';
 import type { BrowserStrategy } from './browser-strategy';
-import type { CsrfToken } from './csrf-token';
+import type { CsrfRetry } from './csrf-retry';
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
@@ -11,7 +11,7 @@ export function createAuthFetch(o: {
   pageOrigin: string;
   fetch: BrowserFetch;
   strategy: BrowserStrategy;
-  csrf: CsrfToken;
+  retryCsrf: CsrfRetry;
   onSignedOut: () => void;
 }): BrowserFetch {
   return async (input, init) => {
@@ -38,17 +38,15 @@ export function createAuthFetch(o: {
       return answer;
     };
 
-    const first = await o.strategy.authorize({ isUnsafe });
-    if (first === 'unavailable') return unavailable();
-    const answer = await send(first);
-    if (await isCsrfRefusal(answer, first)) {
-      // Nothing was done, so nothing is done twice.
-      o.csrf.drop();
-      const again = await o.strategy.authorize({ isUnsafe });
-      return again === 'unavailable' ? unavailable() : send(again);
-    }
+    let headers: Record<string, string> = {};
+    const answer = await o.retryCsrf(async () => {
+      const authorized = await o.strategy.authorize({ isUnsafe });
+      if (authorized === 'unavailable') return unavailable();
+      headers = authorized;
+      return send(headers);
+    });
     if (answer.status !== 401) return answer;
-    const second = await o.strategy.recover({ headers: first, isUnsafe });
+    const second = await o.strategy.recover({ headers, isUnsafe });
     if (second === 'unavailable') return unavailable();
     if (second === 'hopeless') return answer;
     if (second === 'signed-out') {
@@ -68,12 +66,6 @@ async function readBody(request: Request): Promise<ArrayBuffer | undefined> {
   if (request.method === 'GET' || request.method === 'HEAD') return undefined;
   const body = await request.arrayBuffer();
   return body.byteLength === 0 ? undefined : body;
-}
-
-async function isCsrfRefusal(answer: Response, sent: Record<string, string>): Promise<boolean> {
-  if (answer.status !== 403 || sent['x-csrftoken'] === undefined) return false;
-  const text = await answer.clone().text();
-  return text.includes('CSRF Failed');
 }
 
 /** What the API itself says in an outage, so that callers need one way to read it. */

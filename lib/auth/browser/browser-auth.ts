@@ -8,6 +8,7 @@ import { keyOfUser } from './access-token';
 import { type BrowserFetch, createApiHost, readJson } from './api-host';
 import { createAuthFetch } from './auth-fetch';
 import { type BrowserPorts, pagePorts } from './browser-ports';
+import { createCsrfRetry } from './csrf-retry';
 import { createCsrfToken } from './csrf-token';
 import { createHandOver } from './hand-over';
 import { createJwtAccessTokenBrowser } from './jwt-access-token';
@@ -16,8 +17,8 @@ import { readLogin } from './read-answers';
 import { createSessionCookieBrowser } from './session-cookie';
 
 export type View = AuthInfo & { status: AuthStatus; user: UserAnswer | null };
-/** Something that other parts of the page, or other tabs, caused. */
-export type AuthEvent = 'signed-in elsewhere' | 'handed-over' | 'signed-out';
+/** What other parts of the page, or other tabs, caused. `nobody`: nobody was shown, and now it is known that nobody is. */
+export type AuthEvent = 'signed-in elsewhere' | 'handed-over' | 'signed-out' | 'nobody';
 
 export type BrowserAuth = ReturnType<typeof createBrowserAuth>;
 
@@ -29,7 +30,8 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
   let view: View = { strategy, api: apiName, door, ...known };
   const viewers = new Set<() => void>();
   const eventListeners = new Set<(event: AuthEvent) => void>();
-  let serverKnows = !boot.usesHandoff || boot.status === 'authenticated';
+  let rendered = boot;
+  let { serverKnows } = boot;
 
   const isSameOrigin = boot.apiHost === '' || boot.apiHost === ports.pageOrigin;
   const api = createApiHost({
@@ -44,6 +46,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     isSameOrigin,
     readCookies: ports.readCookies,
   });
+  const retryCsrf = createCsrfRetry({ csrf, isCrossSite: boot.usesHandoff });
   const browser =
     strategy === 'jwt'
       ? createJwtAccessTokenBrowser({ api, tabs: ports.tabs, now: ports.now, wait: ports.wait })
@@ -67,10 +70,14 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
   }
 
   function becomeSignedOut(): void {
-    const wasSignedIn = view.status !== 'unauthenticated';
+    const { status: before, user: shown } = view;
     browser.signedOut();
     show({ status: 'unauthenticated', user: null });
-    if (!wasSignedIn) return;
+    if (before === 'unauthenticated') return;
+    if (shown === null && rendered.user === null) {
+      emit('nobody');
+      return;
+    }
     // A state that was handed over is a credential of its own; elsewhere it is void with the cookie.
     if (boot.usesHandoff) void forgetSealedState().then(() => emit('signed-out'));
     else emit('signed-out');
@@ -107,7 +114,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
   }
 
   async function sendForm(path: string, body: unknown): Promise<Response | null> {
-    const attempt = async () => {
+    return retryCsrf(async () => {
       const token = await csrf.get();
       const headers: Record<string, string> = {
         'content-type': 'application/json',
@@ -115,12 +122,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
       };
       if (token) headers['x-csrftoken'] = token;
       return api.call(path, { method: 'POST', headers, body: JSON.stringify(body) });
-    };
-    const answer = await attempt();
-    if (answer?.status !== 403) return answer;
-    // The secret may have changed under a page that was open for long; nothing was done, so once more is safe.
-    csrf.drop();
-    return attempt();
+    });
   }
 
   async function login(
@@ -179,7 +181,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     pageOrigin: ports.pageOrigin,
     fetch: ports.fetch,
     strategy: browser,
-    csrf,
+    retryCsrf,
     onSignedOut: becomeSignedOut,
   });
 
@@ -199,9 +201,12 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     },
     /** Take over what the server said with a newer render. */
     accept(newer: AuthBoot) {
-      serverKnows = !boot.usesHandoff || newer.status === 'authenticated';
+      rendered = newer;
+      serverKnows = newer.serverKnows;
       if (newer.status === 'authenticated') acceptUser(newer);
       if (newer.status === 'unauthenticated') becomeSignedOut();
+      // What was handed over has expired; a page that knows its user does so again, without a question.
+      if (newer.status === 'loading' && !serverKnows && view.user !== null) void check();
     },
     login,
     logout,

@@ -149,6 +149,29 @@ describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
     expect(await world.openTab().login(testUser)).toMatchObject({ status: 'authenticated' });
   });
 
+  test('says what helps where the browser blocks the cookies of an API on another site', async () => {
+    const world = createBrowserWorld(at.api, strategy);
+    world.intercept = async (request) => {
+      const headers = new Headers(request.headers);
+      headers.delete('cookie');
+      const { method } = request;
+      const body = method === 'GET' ? undefined : await request.text();
+      return at.api.api.fetch(new Request(request.url, { method, headers, body }));
+    };
+    const page = world.openTab({ status: 'loading', usesHandoff: true, serverKnows: false });
+    const outcome = await page.login(testUser);
+    expect(outcome.status === 'rejected' && outcome.messages['']?.join()).toMatch(
+      /^This browser blocks the cookies .* Allow third-party cookies/,
+    );
+    const registration = await page.fetch('/api/auth/login/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(testUser),
+    });
+    expect(registration.status).toBe(403);
+    if (strategy === 'session') expect((await registration.json()).code).toBe('cookies_blocked');
+  });
+
   test('tells other tabs about a sign-in', async () => {
     await at.first.logout();
     const second = at.world.openTab();

@@ -144,6 +144,7 @@ export function emptyBoot(strategy: Strategy): AuthBoot {
     apiHost: '',
     csrfCookieName: 'csrftoken',
     usesHandoff: false,
+    serverKnows: true,
     refreshAhead: false,
     status: 'unauthenticated',
     user: null,

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchPage } from '@/lib/auth/browser/watch-page';
 import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
-import { createBrowserWorld, type Tab } from './browser-world';
+import { createBrowserWorld, emptyBoot, type Tab } from './browser-world';
 
 const refreshPath = '/api/auth/refresh/';
 
@@ -31,8 +31,9 @@ afterEach(async () => {
 /** The parts of a browser's page that are watched and used. */
 function openPage(pathname: string) {
   const kept = new Map<string, string>();
-  const shown = Object.assign(new EventTarget(), { visibilityState: 'visible' });
-  const opened = { shown, reloads: 0, pathname };
+  const documentElement = { hidden: false };
+  const shown = Object.assign(new EventTarget(), { visibilityState: 'visible', documentElement });
+  const opened = { shown, reloads: 0, pathname, replacedBy: [] as string[], documentElement };
   const location = {
     get pathname() {
       return opened.pathname;
@@ -40,6 +41,7 @@ function openPage(pathname: string) {
     reload: () => {
       opened.reloads += 1;
     },
+    replace: (path: string) => opened.replacedBy.push(path),
   };
   vi.stubGlobal('document', shown);
   vi.stubGlobal('window', Object.assign(new EventTarget(), { location }));
@@ -182,26 +184,88 @@ describe('a private page whose user is gone', () => {
     world.jar.delete('sessionid');
   });
 
-  test('is loaded anew, for the guard to decide', async () => {
+  test('is hidden and loaded again, for the guard to decide', async () => {
     await loadForNobody();
-    expect(page.reloads).toBe(1);
+    expect([page.documentElement.hidden, page.reloads]).toEqual([true, 1]);
   });
 
-  test('is not loaded for ever where the server keeps believing in the user', async () => {
-    for (let load = 0; load < 5; load += 1) await loadForNobody();
-    expect(page.reloads).toBe(1);
-    vi.advanceTimersByTime(9_999);
+  test('leaves again within seconds, but not without end where the server keeps leading back', async () => {
+    for (let load = 0; load < 3; load += 1) await loadForNobody();
+    expect([page.reloads, page.replacedBy]).toEqual([3, []]);
     await loadForNobody();
+    expect([page.documentElement.hidden, page.reloads, page.replacedBy]).toEqual([true, 3, ['/']]);
+    vi.advanceTimersByTime(10_000);
+    await loadForNobody();
+    expect(page.reloads).toBe(4);
+  });
+
+  test('leaves right after a sign-in in another tab had it loaded', async () => {
+    page.pathname = '/login';
+    const elsewhere = world.openTab();
+    watch(world.openTab());
+    await elsewhere.login(testUser);
+    await world.settle();
     expect(page.reloads).toBe(1);
-    vi.advanceTimersByTime(1);
+    page.pathname = '/dashboard';
+    world.jar.delete('sessionid');
     await loadForNobody();
     expect(page.reloads).toBe(2);
+  });
+
+  test('is left too when it was rendered for a user that its server did not name', async () => {
+    watch(world.openTab({ status: 'loading' }));
+    await world.settle();
+    expect([page.documentElement.hidden, page.reloads]).toEqual([true, 1]);
+  });
+
+  test('is hidden before the browser keeps it for Back, and loaded again when it comes back', async () => {
+    watch(world.openTab({ status: 'authenticated' }));
+    const passing = (type: string) => Object.assign(new Event(type), { persisted: true });
+    window.dispatchEvent(passing('pagehide'));
+    expect([page.documentElement.hidden, page.reloads]).toEqual([true, 0]);
+    window.dispatchEvent(passing('pageshow'));
+    expect(page.reloads).toBe(1);
   });
 
   test('is left to its router where it is not private', async () => {
     page.pathname = '/';
     await loadForNobody();
     expect(page.reloads).toBe(0);
+  });
+});
+
+describe('with the API on another site', () => {
+  const anonymous = { status: 'loading', usesHandoff: true, serverKnows: false } as const;
+
+  test('a page of a visitor who is not signed in neither forgets nor renders again', async () => {
+    await openWorld('session');
+    world.jar.delete('sessionid');
+    page.pathname = '/';
+    let refreshes = 0;
+    stops.push(
+      watchPage(world.openTab(anonymous), { refreshAhead: false, refreshRouter: () => refreshes++ }),
+    );
+    await world.settle();
+    expect(world.sent.map(({ path }) => path)).toEqual(['/api/auth/session/']);
+    expect([refreshes, page.reloads]).toEqual([0, 0]);
+  });
+
+  test('the sign-in form hands over again when what was handed over has expired, and the guard leads on', async () => {
+    await openWorld('jwt');
+    const tab = world.openTab({ ...anonymous, status: 'authenticated', serverKnows: true });
+    await tab.login(testUser);
+    watch(tab);
+    page.pathname = '/login';
+    world.intercept = async (request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname === '/auth/handoff') return Response.json({ challenge: 'c' });
+      return pathname === '/api/auth/handoff/' ? Response.json({ handoff: 'h' }) : undefined;
+    };
+    world.sent.length = 0;
+    tab.accept({ ...emptyBoot('jwt'), ...anonymous });
+    await world.settle();
+    expect(world.calls('/auth/handoff').map(({ body }) => body)).toEqual(['{}', '{"handoff":"h"}']);
+    expect(page.reloads).toBe(1);
   });
 });
 
