@@ -4,6 +4,9 @@ from django.conf import settings
 
 DEFAULTS = {
     "AUTH_STRATEGY": "session",
+    "ACCOUNT_REGISTRATION": "open",
+    "ACCOUNT_EMAIL_VERIFICATION": "none",
+    "AUTH_FEATURES": (),
     "AUTH_USER_SERIALIZER": "auth_contract.serializers.UserSerializer",
     "JWT_COOKIE_NAME": "refresh_token",
     "JWT_COOKIE_PATH": "/",

@@ -8,6 +8,7 @@ from auth_contract import conf, meta, views
 documented = [
     ("api/auth/csrf", "get", views.CsrfView.as_view()),
     ("api/auth/session", "get", views.SessionView.as_view()),
+    ("api/auth/capabilities", "get", views.CapabilitiesView.as_view()),
     ("api/auth/login", "post", views.LoginView.as_view()),
     ("api/auth/me", "get", views.MeView.as_view()),
     ("api/auth/refresh", "post", views.RefreshView.as_view()),

@@ -12,6 +12,7 @@ from rest_framework_simplejwt.serializers import TokenVerifySerializer
 
 from auth_contract import conf, handoff, strategies
 from auth_contract.authentication import StrategyAuthentication
+from auth_contract.capabilities import capabilities
 from auth_contract.errors import handle_error
 from auth_contract.origin import require_csrf_token
 from auth_contract.serializers import LoginSerializer, user_answer
@@ -31,6 +32,13 @@ class CsrfView(AuthView):
     def get(self, request):
         token = get_token(request._request)
         return Response({"detail": "CSRF cookie set"}, headers={"X-CSRFToken": token})
+
+
+class CapabilitiesView(AuthView):
+    authentication_classes = []
+
+    def get(self, request):
+        return Response(capabilities())
 
 
 class SessionView(AuthView):

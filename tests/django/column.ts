@@ -1,5 +1,6 @@
 // One column of the table: a Django version on one database. Opens the worlds that its checks need, one after the other,
 // and records what they find; what breaks is a failure of the artefact at hand, and the next one goes on.
+import { checkCapabilities } from './cases/capabilities';
 import { checkCsrf, csrfSettings } from './cases/csrf';
 import { checkCustomUser, customUserSettings } from './cases/custom-user';
 import { checkDefaults } from './cases/defaults';
@@ -45,6 +46,7 @@ const mainChecks: readonly WorldCheck[] = [
   ['normalisation', checkNormalization],
   ['password validators', checkValidators],
   ['wire contract', checkWire],
+  ['capabilities', checkCapabilities],
   ['settings', checkDefaults],
 ];
 

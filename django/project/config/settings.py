@@ -156,6 +156,8 @@ CORS_URLS_REGEX = env.text("CORS_URLS_REGEX", r"^.*$")
 
 # The auth API: one switch, and the refresh cookie of the jwt strategy.
 AUTH_STRATEGY = env.text("AUTH_STRATEGY", "session")
+ACCOUNT_REGISTRATION = env.text("ACCOUNT_REGISTRATION", "open")
+ACCOUNT_EMAIL_VERIFICATION = env.text("ACCOUNT_EMAIL_VERIFICATION", "none")
 JWT_COOKIE_NAME = env.text("JWT_COOKIE_NAME", "refresh_token")
 JWT_COOKIE_PATH = env.text("JWT_COOKIE_PATH", "/")
 JWT_COOKIE_DOMAIN = env.domain("JWT_COOKIE_DOMAIN")

@@ -7,7 +7,7 @@ import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import { clientAddress } from '../http/client-address';
 import type { Exchange } from '../http/exchange';
-import { badRequest } from '../http/http-error';
+import { badRequest, HttpError } from '../http/http-error';
 import { addressTakenMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { neverSignedIn, sendVerification } from './email-verification';
@@ -17,12 +17,15 @@ export type NewAccount = { username: string; email: string; password: string };
 
 export const usernameTaken = 'A user with that username already exists.';
 
-/** Make an account. Throws HttpError 400 with the sentences by field, and 429. */
+/** Make an account. Throws HttpError 400 with the sentences by field, 403 where registration is closed, and 429. */
 export async function register(
   context: ApiContext,
   exchange: Exchange,
   { username, email: given, password }: NewAccount,
 ): Promise<string> {
+  if (!context.config.account.isRegistrationOpen) {
+    throw new HttpError(403, { detail: 'Registration is closed.', code: 'registration_closed' });
+  }
   const address = clientAddress(context, exchange);
   await context.rateLimits.consume('register', { address });
   const { users } = context.stores;

@@ -2,6 +2,7 @@
 import type { Route } from '../http/route';
 import { accountRoutes } from './account';
 import { authRoutes } from './auth';
+import { capabilityRoutes } from './capabilities';
 import { passwordRoutes } from './passwords';
 import { registrationRoutes } from './registration';
 import { sessionRoutes } from './sessions';
@@ -9,6 +10,7 @@ import { tokenRoutes } from './token';
 
 export const userRoutes: Route[] = [
   ...authRoutes,
+  ...capabilityRoutes,
   ...registrationRoutes,
   ...passwordRoutes,
   ...accountRoutes,

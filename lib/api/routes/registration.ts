@@ -1,7 +1,7 @@
 // /api/auth/register/ and /api/auth/verify-email/…: a new account, and the confirmation of its address.
 import { emailRequest, registerRequest, verifyEmailRequest } from '@/lib/contract/account-requests';
 import { detailAnswer } from '@/lib/contract/answers';
-import { fieldErrors } from '@/lib/contract/errors';
+import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { resendVerification, verifyEmail } from '../account/email-verification';
 import { register } from '../account/registration';
 import type { Route } from '../http/route';
@@ -22,7 +22,11 @@ export const registrationRoutes: Route[] = [
             body: detailAnswer,
           },
           400: { description: 'Fields are missing or wrong, or the username is taken', body: fieldErrors },
-          403: foreignOrigin,
+          403: {
+            description:
+              'The Origin header is not trusted, or registration is closed (code registration_closed)',
+            body: detailError,
+          },
           429: tooMany,
         },
         async handle(context, exchange) {

@@ -148,6 +148,7 @@ function deriveApiConfig(env: Environment) {
       hashingQueueLimit: given.HASHING_QUEUE_LIMIT ?? 50,
     },
     account: {
+      isRegistrationOpen: given.ACCOUNT_REGISTRATION !== 'closed',
       /** mandatory: an account is inactive until the link in its first mail was opened. */
       emailVerification: given.ACCOUNT_EMAIL_VERIFICATION ?? ('none' as const),
       linkTimeoutSeconds: given.EMAIL_CONFIRMATION_TIMEOUT ?? 3 * secondsPerDay,

@@ -153,6 +153,7 @@ export const settings = z.object({
   JWT_COOKIE_SAMESITE: sameSite,
   JWT_COOKIE_PARTITIONED: flag,
 
+  ACCOUNT_REGISTRATION: z.enum(['open', 'closed']),
   ACCOUNT_EMAIL_VERIFICATION: z.enum(['none', 'mandatory']),
   EMAIL_CONFIRMATION_TIMEOUT: seconds,
   REAUTH_MAX_AGE: seconds,

@@ -1,0 +1,36 @@
+// GET /api/auth/capabilities/: what this API offers. The answer is the same for everyone and depends on settings alone.
+import { type Capabilities, capabilitiesAnswer } from '@/lib/contract/capabilities';
+import type { Route } from '../http/route';
+import type { ApiConfig } from '../settings/config';
+
+export const capabilityRoutes: Route[] = [
+  {
+    path: '/api/auth/capabilities/',
+    methods: {
+      GET: {
+        summary: 'What this server offers',
+        answers: { 200: { description: 'The same for every visitor', body: capabilitiesAnswer } },
+        handle: async ({ config }) => ({ body: readCapabilities(config) }),
+      },
+    },
+  },
+];
+
+export function readCapabilities({ strategy, account }: ApiConfig): Capabilities {
+  return {
+    strategy,
+    sign_in: ['password'],
+    registration: account.isRegistrationOpen,
+    email_verification: account.emailVerification === 'mandatory',
+    password_reset: true,
+    password_change: true,
+    email_change: true,
+    profile: true,
+    account_deletion: true,
+    reauthentication: true,
+    sessions: true,
+    factors: [],
+    providers: [],
+    features: [],
+  };
+}
