@@ -3,10 +3,10 @@
 import { Hono } from 'hono';
 import type { ApiContext } from './context';
 import { addCorsHeaders, answerPreflight } from './http/cors';
-import { type Exchange, openExchange } from './http/exchange';
+import { Exchange } from './http/exchange';
 import { HttpError } from './http/http-error';
 import { toHttpError } from './http/outages';
-import type { Answer, Operation, Route } from './http/route';
+import type { Answer, Route } from './http/route';
 import { optionalRoutes } from './optional/optional-routes';
 import { userRoutes } from './routes/all';
 import { metaRoutes } from './routes/meta';
@@ -30,25 +30,26 @@ export type RequestReport = {
 
 const routes: Route[] = [...userRoutes, ...metaRoutes];
 
-type Bindings = { Bindings: { context: ApiContext; exchange: Exchange } };
+type Bindings = { Bindings: { exchange: Exchange } };
 
 export function createApi(context: ApiContext, report: (report: RequestReport) => void): Api {
   // Not strict: every path is answered with and without its closing slash, for every method, without a redirect.
   const router = new Hono<Bindings>({ strict: false });
-  for (const route of [...routes, ...optionalRoutes(context.config)]) {
-    const dispatch = dispatcherOf(route);
-    router.all(route.path.replace(/\/$/, ''), (c) =>
-      answer(c.env.context, c.env.exchange, (exchange) => dispatch(c.env.context, exchange)),
-    );
+  for (const [path, routesOfPath] of groupByPath([...routes, ...optionalRoutes(context.config)])) {
+    const dispatch = dispatcherOf(routesOfPath);
+    const hasParams = path.includes('/:');
+    router.all(path.replace(/\/$/, ''), (c) => {
+      const { exchange } = c.env;
+      if (hasParams) exchange.params = c.req.param();
+      return answer(exchange, dispatch);
+    });
   }
-  router.notFound((c) => answer(c.env.context, c.env.exchange, notFound));
+  router.notFound((c) => answer(c.env.exchange, notFound));
 
   async function fetch(request: Request, peerAddress?: string): Promise<Response> {
     const startedAt = performance.now();
-    const exchange = openExchange(request, { ...context, peerAddress });
-    const response =
-      answerPreflight(context.config.cors, exchange) ??
-      (await router.fetch(request, { context: withRequest(context, exchange), exchange }));
+    const exchange = new Exchange({ context, request, peerAddress });
+    const response = answerPreflight(exchange) ?? (await router.fetch(request, { exchange }));
     report({
       requestId: exchange.id,
       method: exchange.method,
@@ -62,25 +63,26 @@ export function createApi(context: ApiContext, report: (report: RequestReport) =
   return { fetch };
 }
 
-/** Events of a request carry its id. */
-function withRequest(context: ApiContext, { id }: Exchange): ApiContext {
-  return { ...context, events: (event) => context.events(event, id) };
+function groupByPath(all: readonly Route[]): Map<string, Route[]> {
+  const groups = new Map<string, Route[]>();
+  for (const route of all) groups.set(route.path, [...(groups.get(route.path) ?? []), route]);
+  return groups;
 }
 
-function dispatcherOf({ methods }: Route): (context: ApiContext, exchange: Exchange) => Promise<Answer> {
-  const operations = new Map<string, Operation>(Object.entries(methods));
-  const allowed = [...operations.keys(), ...(methods.GET ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  return async (context, exchange) => {
+function dispatcherOf(routesOfPath: readonly Route[]): (exchange: Exchange) => Promise<Answer> {
+  const byMethod = new Map<string, Route>(routesOfPath.map((route) => [route.method, route]));
+  const allowed = [...byMethod.keys(), ...(byMethod.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
+  return async (exchange) => {
     if (exchange.host === null) {
       throw new HttpError(400, { detail: 'Invalid Host header.', code: 'disallowed_host' });
     }
     if (exchange.method === 'OPTIONS') return { body: {}, headers: { Allow: allowed } };
-    const operation = operations.get(exchange.method === 'HEAD' ? 'GET' : exchange.method);
-    if (operation === undefined) {
+    const route = byMethod.get(exchange.method === 'HEAD' ? 'GET' : exchange.method);
+    if (route === undefined) {
       const detail = `Method "${exchange.method}" not allowed.`;
       throw new HttpError(405, { detail }, { Allow: allowed });
     }
-    return operation.handle(context, exchange);
+    return route.answer(exchange);
   };
 }
 
@@ -90,41 +92,40 @@ async function notFound(): Promise<Answer> {
 
 /** Run a handler to its end: its cookies are decided with its status, and a failure is an answer too. */
 async function answer(
-  context: ApiContext,
   exchange: Exchange,
   handle: (exchange: Exchange) => Promise<Answer>,
 ): Promise<Response> {
   try {
     const { status = 200, body, headers } = await handle(exchange);
-    await commitCookies(context, exchange, status);
-    return respond(context, exchange, { status, body, headers });
+    await commitCookies(exchange, status);
+    return respond(exchange, { status, body, headers });
   } catch (error) {
-    return answerError(context, exchange, error);
+    return answerError(exchange, error);
   }
 }
 
-async function answerError(context: ApiContext, exchange: Exchange, error: unknown): Promise<Response> {
+async function answerError(exchange: Exchange, error: unknown): Promise<Response> {
   const refusal = toHttpError(error);
   if (refusal.status >= 500) {
     exchange.error = error;
     // Nothing was decided, so no cookie may change.
     exchange.setCookies.length = 0;
-    return respond(context, exchange, refusal);
+    return respond(exchange, refusal);
   }
   try {
-    await commitCookies(context, exchange, refusal.status);
-    return respond(context, exchange, refusal);
+    await commitCookies(exchange, refusal.status);
+    return respond(exchange, refusal);
   } catch (failure) {
     const outage = toHttpError(failure);
     exchange.error = failure;
-    return respond(context, exchange, outage);
+    return respond(exchange, outage);
   }
 }
 
 /** Django's middleware unwinds inside out: csrftoken comes before sessionid. */
-async function commitCookies(context: ApiContext, exchange: Exchange, status: number): Promise<void> {
-  await commitCsrf(context, exchange);
-  await commitSession(context, exchange, status);
+async function commitCookies(exchange: Exchange, status: number): Promise<void> {
+  await commitCsrf(exchange);
+  await commitSession(exchange, status);
 }
 
 const standardHeaders = {
@@ -137,16 +138,17 @@ const standardHeaders = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
 
-function respond(context: ApiContext, exchange: Exchange, answer: Answer): Response {
+function respond(exchange: Exchange, { status = 200, body, headers: added }: Answer): Response {
   const headers: Record<string, string> = {
     ...standardHeaders,
-    ...answer.headers,
+    ...added,
     'X-Request-ID': exchange.id,
   };
-  addCorsHeaders(context.config.cors, exchange, headers);
+  if (body === undefined) delete headers['Content-Type'];
+  addCorsHeaders(exchange, headers);
   headers.Vary = ['Accept', ...exchange.vary].join(', ');
-  return new Response(JSON.stringify(answer.body), {
-    status: answer.status ?? 200,
+  return new Response(body === undefined ? null : JSON.stringify(body), {
+    status,
     headers: withCookies(headers, exchange.setCookies),
   });
 }

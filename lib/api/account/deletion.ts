@@ -1,6 +1,5 @@
 // Deleting one's own account, with everything that Django's cascades would delete.
 import type { User } from '@/lib/stores/stores';
-import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
 import { badRequest, HttpError } from '../http/http-error';
 import { accountDeletedMail } from '../mail/messages';
@@ -14,20 +13,19 @@ const stillInUse =
 
 /** Throws HttpError 400, 409 and 429. */
 export async function deleteAccount(
-  context: ApiContext,
   exchange: Exchange,
   { user, password }: { user: User; password: string },
 ): Promise<void> {
-  if (!(await isPasswordOf(context, exchange, { user, password }))) {
+  if (!(await isPasswordOf(exchange, { user, password }))) {
     throw badRequest({ password: [wrongPassword] });
   }
-  const chains = await listChains(context, user);
+  const chains = await listChains(exchange, user);
   // First, because it may be refused; sessions without their user are as good as ended.
-  if ((await context.stores.users.delete(user.id)) === 'referenced') {
+  if ((await exchange.stores.users.delete(user.id)) === 'referenced') {
     throw new HttpError(409, { detail: stillInUse, code: 'account_in_use' });
   }
-  context.events({ name: 'account-deleted', userId: user.id });
+  exchange.events({ name: 'account-deleted', userId: user.id });
   const { email: to, username } = user;
-  context.outbox.add(accountDeletedMail(siteOf(context), { to, username }));
-  await endSessionsAndChains(context, exchange, { user, chains });
+  exchange.outbox.add(accountDeletedMail(siteOf(exchange), { to, username }));
+  await endSessionsAndChains(exchange, { user, chains });
 }

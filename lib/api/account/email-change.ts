@@ -3,7 +3,6 @@
 import { isValidEmail, normalizeEmail } from '@/lib/django/normalization';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import { clientAddress } from '../http/client-address';
 import type { Exchange } from '../http/exchange';
 import { badRequest } from '../http/http-error';
 import { emailChangedMail, emailChangeMail } from '../mail/messages';
@@ -14,20 +13,19 @@ import { spentLink } from './email-verification';
 
 /** Send the link. Throws HttpError 400 and 429. */
 export async function requestEmailChange(
-  context: ApiContext,
   exchange: Exchange,
   { user, email: given, password }: { user: User; email: string; password: string },
 ): Promise<void> {
   const email = normalizeEmail(given);
-  const address = clientAddress(context, exchange);
-  await context.rateLimits.consume('verify-email', { address, account: email });
-  if (!(await isPasswordOf(context, exchange, { user, password }))) {
+  const address = exchange.clientAddress;
+  await exchange.rateLimits.consume('verify-email', { address, account: email });
+  if (!(await isPasswordOf(exchange, { user, password }))) {
     throw badRequest({ password: [wrongPassword] });
   }
   if (email === user.email) throw badRequest({ email: ['This is your address already.'] });
-  const token = makeLinkToken(context, { purpose: 'change-email', user, email });
-  const lifetimeSeconds = context.config.account.linkTimeoutSeconds;
-  context.outbox.add(emailChangeMail(siteOf(context), { to: email, token, lifetimeSeconds }));
+  const token = makeLinkToken(exchange, { purpose: 'change-email', user, email });
+  const lifetimeSeconds = exchange.config.account.linkTimeoutSeconds;
+  exchange.outbox.add(emailChangeMail(siteOf(exchange), { to: email, token, lifetimeSeconds }));
 }
 
 /** Take over the new address. Throws HttpError 400. */

@@ -7,7 +7,6 @@ import { isSameEmail } from '@/lib/django/normalization';
 import { isPasswordUsable } from '@/lib/django/passwords/hashers';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import { clientAddress } from '../http/client-address';
 import type { Exchange } from '../http/exchange';
 import { badRequest } from '../http/http-error';
 import { verificationMail } from '../mail/messages';
@@ -27,34 +26,30 @@ export function sendVerification(context: ApiContext, user: User): void {
 }
 
 /** Activate the account behind the link. Opening it twice is fine. Throws HttpError 400 and 429. */
-export async function verifyEmail(context: ApiContext, exchange: Exchange, token: string): Promise<void> {
-  await context.rateLimits.consume('verify-email', { address: clientAddress(context, exchange) });
-  const link = await openLinkToken(context, { purpose: 'verify-email', token });
+export async function verifyEmail(exchange: Exchange, token: string): Promise<void> {
+  await exchange.rateLimits.consume('verify-email', { address: exchange.clientAddress });
+  const link = await openLinkToken(exchange, { purpose: 'verify-email', token });
   if (link === null) throw badRequest({ token: [spentLink] });
   const { user, email, isCurrent } = link;
   if (user.isActive && user.email === email) return;
-  if (!isAskedFor(context) || !isCurrent || !isWaiting(user)) throw badRequest({ token: [spentLink] });
-  await context.stores.users.update(user.id, { isActive: true });
-  await context.stores.users.setLastLogin(user.id, context.now());
-  context.events({ name: 'email-verified', userId: user.id });
+  if (!isAskedFor(exchange) || !isCurrent || !isWaiting(user)) throw badRequest({ token: [spentLink] });
+  await exchange.stores.users.update(user.id, { isActive: true });
+  await exchange.stores.users.setLastLogin(user.id, exchange.now());
+  exchange.events({ name: 'email-verified', userId: user.id });
 }
 
 /** Send a link to each account that waits for the address. The answer does not tell. Throws HttpError 429. */
-export async function resendVerification(
-  context: ApiContext,
-  exchange: Exchange,
-  email: string,
-): Promise<void> {
-  const address = clientAddress(context, exchange);
-  await context.rateLimits.consume('verify-email', { address, account: email });
-  if (!isAskedFor(context)) return;
-  const { users } = context.stores;
+export async function resendVerification(exchange: Exchange, email: string): Promise<void> {
+  const address = exchange.clientAddress;
+  await exchange.rateLimits.consume('verify-email', { address, account: email });
+  if (!isAskedFor(exchange)) return;
+  const { users } = exchange.stores;
   const owners = await users.listByEmail(email);
   // Who registered with an address that has an owner gets no way to use it.
   if (owners.length > 0) return;
   // To all of them, or a stranger who signs up with the address later would be the only one to get a link.
   for (const user of await users.listByEmail(email, { isActive: false })) {
-    if (isWaiting(user) && isSameEmail(user.email, email)) sendVerification(context, user);
+    if (isWaiting(user) && isSameEmail(user.email, email)) sendVerification(exchange, user);
   }
 }
 

@@ -23,50 +23,44 @@ import { type Chain, endChain, listChains, readChainOf } from '../tokens/token-c
 type Entry = { shown: OpenSession; end(): Promise<void> };
 
 /** Everything open, this device first, then by last activity. */
-export async function listOpenSessions(
-  context: ApiContext,
-  exchange: Exchange,
-  user: User,
-): Promise<OpenSession[]> {
-  return (await listEntries(context, exchange, user)).map(({ shown }) => shown);
+export async function listOpenSessions(exchange: Exchange, user: User): Promise<OpenSession[]> {
+  return (await listEntries(exchange, user)).map(({ shown }) => shown);
 }
 
 /** End one. Throws HttpError 404 for an id that is not (or no longer) the user's. */
 export async function endSession(
-  context: ApiContext,
   exchange: Exchange,
   { user, id }: { user: User; id: string },
 ): Promise<void> {
-  const entry = (await listEntries(context, exchange, user)).find(({ shown }) => shown.id === id);
+  const entry = (await listEntries(exchange, user)).find(({ shown }) => shown.id === id);
   if (entry === undefined) throw new HttpError(404, { detail: 'Not found.' });
   await entry.end();
-  context.events({ name: 'sessions-revoked', userId: user.id, count: 1 });
+  exchange.events({ name: 'sessions-revoked', userId: user.id, count: 1 });
 }
 
 /** End all but the one that asks. */
-export async function endOtherSessions(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
-  const chains = (await listChainEntries(context, exchange, user)).filter(({ shown }) => !shown.current);
+export async function endOtherSessions(exchange: Exchange, user: User): Promise<void> {
+  const chains = (await listChainEntries(exchange, user)).filter(({ shown }) => !shown.current);
   for (const { end } of chains) await end();
-  const count = chains.length + (await endStoredSessions(context, user, ownKeyOf(exchange)));
-  context.events({ name: 'sessions-revoked', userId: user.id, count });
+  const count = chains.length + (await endStoredSessions(exchange, user, ownKeyOf(exchange)));
+  exchange.events({ name: 'sessions-revoked', userId: user.id, count });
 }
 
 /** End all, and take back the cookies of the one that asks. */
-export async function endEverySession(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
-  await endSessionsAndChains(context, exchange, { user, chains: await listChains(context, user) });
+export async function endEverySession(exchange: Exchange, user: User): Promise<void> {
+  await endSessionsAndChains(exchange, { user, chains: await listChains(exchange, user) });
 }
 
 /** The same for chains that were listed before, as those of a deleted user cannot be found any more. */
 export async function endSessionsAndChains(
-  context: ApiContext,
   exchange: Exchange,
   { user, chains }: { user: User; chains: Chain[] },
 ): Promise<void> {
-  for (const chain of chains) await endChain(context, chain);
-  const count = chains.length + (await endStoredSessions(context, user));
-  if (exchange.bearer === undefined) await flushSession(context, exchange);
-  else if (readRefreshCookie(context, exchange) !== undefined) deleteRefreshCookie(context, exchange);
-  context.events({ name: 'sessions-revoked', userId: user.id, count });
+  for (const chain of chains) await endChain(exchange, chain);
+  const count = chains.length + (await endStoredSessions(exchange, user));
+  if (exchange.bearer === undefined) await flushSession(exchange);
+  else if (readRefreshCookie(exchange) !== undefined) deleteRefreshCookie(exchange);
+  exchange.events({ name: 'sessions-revoked', userId: user.id, count });
 }
 
 /** Every one, also those that a list would be too long for. */
@@ -85,10 +79,10 @@ function ownKeyOf({ bearer, session }: Exchange): string | null | undefined {
   return bearer === undefined ? session?.key : undefined;
 }
 
-async function listEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {
+async function listEntries(exchange: Exchange, user: User): Promise<Entry[]> {
   const entries = [
-    ...(await listSessionEntries(context, exchange, user)),
-    ...(await listChainEntries(context, exchange, user)),
+    ...(await listSessionEntries(exchange, user)),
+    ...(await listChainEntries(exchange, user)),
   ];
   const activity = ({ shown }: Entry) => shown.last_seen_at ?? shown.created_at ?? '';
   return entries.sort(
@@ -96,17 +90,17 @@ async function listEntries(context: ApiContext, exchange: Exchange, user: User):
   );
 }
 
-async function listSessionEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {
-  const stored = await context.stores.sessions.listForUser(String(user.id), context.now());
+async function listSessionEntries(exchange: Exchange, user: User): Promise<Entry[]> {
+  const stored = await exchange.stores.sessions.listForUser(String(user.id), exchange.now());
   const ownKey = ownKeyOf(exchange);
   return stored
-    .filter(({ data }) => isUsable(context, data, user))
+    .filter(({ data }) => isUsable(exchange, data, user))
     .map(({ key, data, expireDate }) => {
       const { userAgent, address, createdAt, lastSeenAt } = readSessionFacts(data);
       const isCurrent = key === ownKey;
       return {
         shown: {
-          id: shownId(context, 'session', key),
+          id: shownId(exchange, 'session', key),
           current: isCurrent,
           kind: 'session',
           user_agent: userAgent,
@@ -115,7 +109,7 @@ async function listSessionEntries(context: ApiContext, exchange: Exchange, user:
           last_seen_at: formatSeconds(lastSeenAt),
           expires_at: expireDate.toISOString(),
         },
-        end: () => (isCurrent ? flushSession(context, exchange) : context.stores.sessions.delete(key)),
+        end: () => (isCurrent ? flushSession(exchange) : exchange.stores.sessions.delete(key)),
       };
     });
 }
@@ -128,19 +122,19 @@ function isUsable({ config }: ApiContext, data: SessionData, user: User): boolea
   return checkSessionAuthHash(data[HASH_SESSION_KEY], user.password, config.keys) !== 'mismatch';
 }
 
-async function listChainEntries(context: ApiContext, exchange: Exchange, user: User): Promise<Entry[]> {
-  const chains = await listChains(context, user);
-  const cookie = readRefreshCookie(context, exchange);
-  const ownChain = await readChainOf(context, user, cookie);
+async function listChainEntries(exchange: Exchange, user: User): Promise<Entry[]> {
+  const chains = await listChains(exchange, user);
+  const cookie = readRefreshCookie(exchange);
+  const ownChain = await readChainOf(exchange, user, cookie);
   const bearerId = exchange.bearer === undefined ? undefined : getChainId(exchange.bearer);
   const isNamed = chains.some(({ id }) => id === bearerId);
   // Tokens that a plain Django issued do not name their chain; then the cookie does.
   const ownId = bearerId === undefined || isNamed ? bearerId : ownChain?.id;
   return chains.map((chain) => ({
-    shown: showChain(context, chain, chain.id === ownId),
+    shown: showChain(exchange, chain, chain.id === ownId),
     async end() {
-      await endChain(context, chain);
-      if (chain.id === ownId && cookie !== undefined) deleteRefreshCookie(context, exchange);
+      await endChain(exchange, chain);
+      if (chain.id === ownId && cookie !== undefined) deleteRefreshCookie(exchange);
     },
   }));
 }

@@ -1,7 +1,6 @@
 // A new password for someone who is signed in: every other session dies by its hash of the password, every other
 // chain of refresh tokens is revoked, and this one goes on under a new key or a new token.
 import type { User } from '@/lib/stores/stores';
-import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
 import { badRequest } from '../http/http-error';
 import { passwordChangedMail } from '../mail/messages';
@@ -20,44 +19,38 @@ const wrongOldPassword = 'Your old password was entered incorrectly. Please ente
 
 /** Throws HttpError 400 with the sentences by field, and 429. Gives an access token where tokens are in use. */
 export async function changePassword(
-  context: ApiContext,
   exchange: Exchange,
   { user, oldPassword, newPassword }: { user: User; oldPassword: string; newPassword: string },
 ): Promise<AccessToken | null> {
-  if (!(await isPasswordOf(context, exchange, { user, password: oldPassword }))) {
+  if (!(await isPasswordOf(exchange, { user, password: oldPassword }))) {
     throw badRequest({ old_password: [wrongOldPassword] });
   }
-  const broken = brokenPasswordRules(context, newPassword, user);
+  const broken = brokenPasswordRules(exchange, newPassword, user);
   if (broken.length > 0) throw badRequest({ new_password: broken });
-  const encoded = await context.hashers.makePassword(newPassword);
-  if (!(await context.stores.users.setPassword(user.id, encoded, user.password))) {
+  const encoded = await exchange.hashers.makePassword(newPassword);
+  if (!(await exchange.stores.users.setPassword(user.id, encoded, user.password))) {
     // Changed a moment ago by another request: this old password is no longer the old one.
     throw badRequest({ old_password: [wrongOldPassword] });
   }
-  const tokens = await keepSignedIn(context, exchange, user, { ...user, password: encoded });
-  context.events({ name: 'password-changed', userId: user.id });
+  const tokens = await keepSignedIn(exchange, user, { ...user, password: encoded });
+  exchange.events({ name: 'password-changed', userId: user.id });
   const { email: to, username } = user;
-  context.outbox.add(passwordChangedMail(siteOf(context), { to, username }));
+  exchange.outbox.add(passwordChangedMail(siteOf(exchange), { to, username }));
   return tokens;
 }
 
-async function keepSignedIn(
-  context: ApiContext,
-  exchange: Exchange,
-  before: User,
-  after: User,
-): Promise<AccessToken | null> {
+async function keepSignedIn(exchange: Exchange, before: User, after: User): Promise<AccessToken | null> {
   if (exchange.bearer === undefined) {
-    await endChains(context, before);
-    await updateSessionAuthHash(context, exchange, after);
+    await endChains(exchange, before);
+    await updateSessionAuthHash(exchange, after);
     return null;
   }
-  const ownChain = await readChainOf(context, before, readRefreshCookie(context, exchange));
+  const ownChain = await readChainOf(exchange, before, readRefreshCookie(exchange));
   // A client that keeps its refresh token itself goes on with it: there is no cookie to put another into.
-  await endChains(context, before, ownChain === null ? getChainId(exchange.bearer) : undefined);
+  await endChains(exchange, before, ownChain === null ? getChainId(exchange.bearer) : undefined);
   if (ownChain === null) return null;
   // A chain of its own: whoever holds a copy of the old token must not be led to the successor.
-  const tokens = await issueTokens(context, after, readDevice(context, exchange));
-  setRefreshCookie(context, exchange, tokens);
+  const tokens = await issueTokens(exchange, after, readDevice(exchange));
+  setRefreshCookie(exchange, tokens);
   return tokens;
 }

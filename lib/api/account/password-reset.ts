@@ -6,7 +6,6 @@ import { isPasswordUsable } from '@/lib/django/passwords/hashers';
 import { checkResetToken, decodeUid, encodeUid, makeResetToken } from '@/lib/django/tokens';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import { clientAddress } from '../http/client-address';
 import type { Exchange } from '../http/exchange';
 import { badRequest } from '../http/http-error';
 import { passwordChangedMail, passwordResetMail } from '../mail/messages';
@@ -16,19 +15,19 @@ import { spentLink } from './email-verification';
 import { brokenPasswordRules } from './password-rules';
 
 /** PasswordResetForm.save(): a mail to each account of the address. The answer does not tell. Throws 429. */
-export async function requestReset(context: ApiContext, exchange: Exchange, email: string): Promise<void> {
-  const address = clientAddress(context, exchange);
-  await context.rateLimits.consume('forgot', { address, account: email });
-  for (const user of await context.stores.users.listByEmail(email)) {
+export async function requestReset(exchange: Exchange, email: string): Promise<void> {
+  const address = exchange.clientAddress;
+  await exchange.rateLimits.consume('forgot', { address, account: email });
+  for (const user of await exchange.stores.users.listByEmail(email)) {
     // The database ignores case by rules of its own; two addresses must be one to Unicode as well.
     if (!isPasswordUsable(user.password) || !isSameEmail(user.email, email)) continue;
-    context.outbox.add(
-      passwordResetMail(siteOf(context), {
+    exchange.outbox.add(
+      passwordResetMail(siteOf(exchange), {
         to: user.email,
         username: user.username,
         uid: encodeUid(user.id),
-        token: makeResetToken(user, tokenOptions(context)),
-        lifetimeSeconds: context.config.passwords.resetTimeoutSeconds,
+        token: makeResetToken(user, tokenOptions(exchange)),
+        lifetimeSeconds: exchange.config.passwords.resetTimeoutSeconds,
       }),
     );
   }
@@ -37,23 +36,23 @@ export async function requestReset(context: ApiContext, exchange: Exchange, emai
 export type Reset = { uid: string; token: string; newPassword: string };
 
 /** Set the password that the link's owner chose, and end every session and chain. Throws HttpError 400 and 429. */
-export async function resetPassword(context: ApiContext, exchange: Exchange, reset: Reset): Promise<void> {
-  const address = clientAddress(context, exchange);
-  await context.rateLimits.consume('reset', { address });
-  const user = await findLinkUser(context, reset);
+export async function resetPassword(exchange: Exchange, reset: Reset): Promise<void> {
+  const address = exchange.clientAddress;
+  await exchange.rateLimits.consume('reset', { address });
+  const user = await findLinkUser(exchange, reset);
   if (user === null) throw badRequest({ token: [spentLink] });
-  const broken = brokenPasswordRules(context, reset.newPassword, user);
+  const broken = brokenPasswordRules(exchange, reset.newPassword, user);
   if (broken.length > 0) throw badRequest({ new_password: broken });
-  const encoded = await context.hashers.makePassword(reset.newPassword);
+  const encoded = await exchange.hashers.makePassword(reset.newPassword);
   // Two requests with one link: the second finds the password changed, and its token void.
-  if (!(await context.stores.users.setPassword(user.id, encoded, user.password))) {
+  if (!(await exchange.stores.users.setPassword(user.id, encoded, user.password))) {
     throw badRequest({ token: [spentLink] });
   }
   // Sessions die by their hash of the password.
-  await endChains(context, user);
-  context.events({ name: 'password-reset', userId: user.id, address });
+  await endChains(exchange, user);
+  exchange.events({ name: 'password-reset', userId: user.id, address });
   const { email: to, username } = user;
-  context.outbox.add(passwordChangedMail(siteOf(context), { to, username }));
+  exchange.outbox.add(passwordChangedMail(siteOf(exchange), { to, username }));
 }
 
 /** The active user whose link it is. An unknown one costs what a wrong token costs, and is answered alike. */

@@ -2,7 +2,6 @@
 // rename the account. A session knows when its user last gave the password, a token by its `auth_time` claim
 // (OpenID Connect's); one that Django opened knows neither, so its user is asked.
 import type { User } from '@/lib/stores/stores';
-import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
 import { HttpError } from '../http/http-error';
 import { getSignedInAt, markReauthentication } from '../sessions/device';
@@ -13,42 +12,34 @@ import { type AccessToken, renewAccess } from '../tokens/refresh-tokens';
 import { readChainOf, renewChain } from '../tokens/token-chains';
 
 /** Refuse a request whose user has not given the password lately. Throws HttpError 403. */
-export async function requireRecentSignIn(
-  context: ApiContext,
-  exchange: Exchange,
-  user: User,
-): Promise<void> {
-  const latest = Math.max(...(await listSignIns(context, exchange, user)));
-  const ageSeconds = Math.floor(context.now().getTime() / 1000) - latest;
-  if (ageSeconds <= context.config.account.reauthMaxAgeSeconds) return;
+export async function requireRecentSignIn(exchange: Exchange, user: User): Promise<void> {
+  const latest = Math.max(...(await listSignIns(exchange, user)));
+  const ageSeconds = Math.floor(exchange.now().getTime() / 1000) - latest;
+  if (ageSeconds <= exchange.config.account.reauthMaxAgeSeconds) return;
   const detail = 'Please enter your password again.';
   throw new HttpError(403, { detail, code: 'reauthentication_required' });
 }
 
 /** Unix seconds of the sign-ins that the request proves; 0 for none. */
-async function listSignIns(context: ApiContext, exchange: Exchange, user: User): Promise<number[]> {
+async function listSignIns(exchange: Exchange, user: User): Promise<number[]> {
   if (exchange.bearer === undefined) {
-    return [getSignedInAt((await openSession(context, exchange)).data) ?? 0];
+    return [getSignedInAt((await openSession(exchange)).data) ?? 0];
   }
   // The refresh cookie came along and may be newer: the page that asked for the password is not the only tab.
-  const chain = await readChainOf(context, user, readRefreshCookie(context, exchange));
+  const chain = await readChainOf(exchange, user, readRefreshCookie(exchange));
   return [getAuthTime(exchange.bearer) ?? 0, chain === null ? 0 : (getAuthTime(chain.claims) ?? 0)];
 }
 
 /** The password was right: note it in whatever the request was signed in by; with tokens, hand out newer ones. */
-export async function renewSignIn(
-  context: ApiContext,
-  exchange: Exchange,
-  user: User,
-): Promise<AccessToken | null> {
+export async function renewSignIn(exchange: Exchange, user: User): Promise<AccessToken | null> {
   if (exchange.bearer === undefined) {
-    const session = await openSession(context, exchange);
-    markReauthentication(session.data, context.now());
+    const session = await openSession(exchange);
+    markReauthentication(session.data, exchange.now());
     session.isModified = true;
     return null;
   }
-  const tokens = await renewChain(context, user, readRefreshCookie(context, exchange));
-  if (tokens === null) return renewAccess(context, exchange.bearer);
-  setRefreshCookie(context, exchange, tokens);
+  const tokens = await renewChain(exchange, user, readRefreshCookie(exchange));
+  if (tokens === null) return renewAccess(exchange, exchange.bearer);
+  setRefreshCookie(exchange, tokens);
   return tokens;
 }

@@ -5,7 +5,6 @@
 import { isSameEmail, normalizeEmail } from '@/lib/django/normalization';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import { clientAddress } from '../http/client-address';
 import type { Exchange } from '../http/exchange';
 import { badRequest, HttpError } from '../http/http-error';
 import { addressTakenMail } from '../mail/messages';
@@ -19,45 +18,44 @@ export const usernameTaken = 'A user with that username already exists.';
 
 /** Make an account. Throws HttpError 400 with the sentences by field, 403 where registration is closed, and 429. */
 export async function register(
-  context: ApiContext,
   exchange: Exchange,
   { username, email: given, password }: NewAccount,
 ): Promise<string> {
-  if (!context.config.account.isRegistrationOpen) {
+  if (!exchange.config.account.isRegistrationOpen) {
     throw new HttpError(403, { detail: 'Registration is closed.', code: 'registration_closed' });
   }
-  const address = clientAddress(context, exchange);
-  await context.rateLimits.consume('register', { address });
-  const { users } = context.stores;
+  const address = exchange.clientAddress;
+  await exchange.rateLimits.consume('register', { address });
+  const { users } = exchange.stores;
   const email = normalizeEmail(given);
   // With USERNAME_FIELD=email the address is the name, so whether it is taken is not told either.
-  const isEmailLogin = context.config.user.usernameField === context.config.user.emailField;
+  const isEmailLogin = exchange.config.user.usernameField === exchange.config.user.emailField;
   const isTaken = !isEmailLogin && (await users.hasUsername(username));
   refuseBroken({
     username: isTaken ? [usernameTaken] : [],
-    password: brokenPasswordRules(context, password, { username, email }),
+    password: brokenPasswordRules(exchange, password, { username, email }),
   });
 
   const owner = (await users.listByEmail(email)).find((user) => isSameEmail(user.email, email));
-  const isMandatory = context.config.account.emailVerification === 'mandatory';
+  const isMandatory = exchange.config.account.emailVerification === 'mandatory';
   const created = await users.create({
     username: isEmailLogin ? email : username,
     email,
-    password: await context.hashers.makePassword(password),
+    password: await exchange.hashers.makePassword(password),
     firstName: '',
     lastName: '',
     isActive: !isMandatory,
     isStaff: false,
     isSuperuser: false,
-    dateJoined: context.now(),
+    dateJoined: exchange.now(),
     lastLogin: isMandatory ? neverSignedIn : null,
   });
   // Two requests for one name at once; a unique address of a custom user model is not told.
   if (created.status === 'username-taken' && !isEmailLogin && (await users.hasUsername(username))) {
     throw badRequest({ username: [usernameTaken] });
   }
-  if (created.status === 'created') context.events({ name: 'registered', userId: created.user.id, address });
-  tellByMail(context, { owner, newcomer: created.status === 'created' ? created.user : undefined });
+  if (created.status === 'created') exchange.events({ name: 'registered', userId: created.user.id, address });
+  tellByMail(exchange, { owner, newcomer: created.status === 'created' ? created.user : undefined });
   return isMandatory
     ? 'We have sent a mail with a link. Open it to confirm your address, then sign in.'
     : 'Your account is ready. You can sign in now.';

@@ -2,15 +2,22 @@
 // Anything to the left of it was written by the client and proves nothing. Every server on the way appends the address
 // it saw: nginx by its configuration, the Next server by instrumentation.ts, and this one knows its own peer.
 import { BlockList, isIP } from 'node:net';
-import type { ApiContext } from '../context';
-import type { Exchange } from './exchange';
 
-export function clientAddress(context: ApiContext, exchange: Exchange): string | undefined {
+/** The address of the client as far as it can be known; undefined behind a socket. */
+export function findClientAddress({
+  request,
+  peerAddress,
+  trustedProxies,
+}: {
+  request: Request;
+  peerAddress: string | undefined;
+  trustedProxies: BlockList;
+}): string | undefined {
   let client: string | undefined;
-  for (const hop of listHops(exchange.request, exchange.peerAddress)) {
+  for (const hop of listHops(request, peerAddress)) {
     if (isIP(hop) === 0) return client;
     client = hop;
-    if (!isTrustedProxy(context.config.trustedProxies, hop)) return client;
+    if (!isTrustedProxy(trustedProxies, hop)) return client;
   }
   return client;
 }

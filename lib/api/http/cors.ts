@@ -6,7 +6,8 @@ import type { Exchange } from './exchange';
 type Cors = ApiConfig['cors'];
 
 /** The answer to a preflight, or null when the request is none. */
-export function answerPreflight(cors: Cors, exchange: Exchange): Response | null {
+export function answerPreflight(exchange: Exchange): Response | null {
+  const { cors } = exchange.config;
   const isPreflight =
     exchange.method === 'OPTIONS' && exchange.request.headers.has('access-control-request-method');
   if (!isPreflight || !cors.urlsRegex.test(exchange.path)) return null;
@@ -15,13 +16,14 @@ export function answerPreflight(cors: Cors, exchange: Exchange): Response | null
     'Content-Type': 'text/html; charset=utf-8',
     'X-Request-ID': exchange.id,
   };
-  addCorsHeaders(cors, exchange, headers);
+  addCorsHeaders(exchange, headers);
   headers.Vary = [...exchange.vary].join(', ');
   return new Response(null, { status: 200, headers });
 }
 
 /** Add the headers of an answer; the name for Vary goes to the exchange. */
-export function addCorsHeaders(cors: Cors, exchange: Exchange, headers: Record<string, string>): void {
+export function addCorsHeaders(exchange: Exchange, headers: Record<string, string>): void {
+  const { cors } = exchange.config;
   if (!cors.urlsRegex.test(exchange.path)) return;
   exchange.vary.add('origin');
   const origin = exchange.request.headers.get('origin');

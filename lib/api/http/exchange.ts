@@ -1,76 +1,121 @@
-// One request on its way through the API: what was read of it once, and what has to be added to its answer.
+// One request on its way through the API, and all that a handler or use case needs to answer it: what was read of the
+// request, what has to be added to the answer, and the parts of the API itself (settings, stores, clock …). A class,
+// because one is made for every request: its getters cost nothing until they are used.
 import { parseCookieHeader } from '@/lib/django/cookies';
 import type { Claims } from '@/lib/django/jwt/tokens';
+import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import type { SessionHandle } from '../sessions/sessions';
+import type { EventSink } from '../events';
 import type { ApiConfig } from '../settings/config';
+import { findClientAddress } from './client-address';
 import { type Body, readBody } from './request-body';
 import { readRequestId } from './request-id';
+import type { SessionHandle } from './session-handle';
 
-export type Exchange = {
-  readonly request: Request;
+const noParams: Readonly<Record<string, string>> = Object.freeze({});
+
+export type ExchangeParts = { context: ApiContext; request: Request; peerAddress: string | undefined };
+
+export class Exchange implements ApiContext {
+  /** In the X-Request-ID header of the answer, on log lines and on events. */
   readonly id: string;
   readonly method: string;
-  /** Parsed on first use, which most requests never come to. */
-  readonly url: URL;
   readonly path: string;
-  /** Address of the peer that opened the connection, where the door knows it. */
-  readonly peerAddress: string | undefined;
   /** The Host header if ALLOWED_HOSTS allows it, else null. */
   readonly host: string | null;
-  readonly isSecure: boolean;
-  readonly cookies: ReadonlyMap<string, string>;
-  /** Parsed once, on first use. */
-  body(): Promise<Body>;
-  session: SessionHandle | undefined;
+  /** Values of the path's `:parameters`. */
+  params: Readonly<Record<string, string>> = noParams;
+  /** The parsed query string, where the route has a schema for it. */
+  query: unknown = undefined;
+  /** Whom the route's `access` let in; null where it lets visitors in. */
+  user: User | null = null;
+  session: SessionHandle | undefined = undefined;
   /** The claims of the Bearer token that the request was signed in with. */
-  bearer: Claims | undefined;
+  bearer: Claims | undefined = undefined;
   /** What went wrong on our side, for the log. */
-  error: unknown;
-  csrf: { secret: string | null; mustSend: boolean };
-  readonly setCookies: string[];
+  error: unknown = undefined;
+  csrf: { secret: string | null; mustSend: boolean } = { secret: null, mustSend: false };
+  readonly setCookies: string[] = [];
   /** Names for the Vary header, in the order they were first needed. */
-  readonly vary: Set<string>;
-};
+  readonly vary = new Set<string>();
 
-export function openExchange(
-  request: Request,
-  {
-    config,
-    random,
-    peerAddress,
-  }: Pick<ApiContext, 'config' | 'random'> & { peerAddress: string | undefined },
-): Exchange {
-  let url: URL | undefined;
-  let cookies: ReadonlyMap<string, string> | undefined;
-  let body: Promise<Body> | undefined;
-  return {
-    request,
-    id: readRequestId(request, { config, peerAddress, random }),
-    method: request.method,
-    get url() {
-      url ??= new URL(request.url);
-      return url;
-    },
-    path: readPath(request.url),
-    peerAddress,
-    host: readHost(request, config.allowedHosts),
-    isSecure: readIsSecure(request, config),
-    get cookies() {
-      cookies ??= parseCookieHeader(request.headers.get('cookie') ?? '');
-      return cookies;
-    },
-    body() {
-      body ??= readBody(request, config.requestBodyLimitBytes);
-      return body;
-    },
-    session: undefined,
-    bearer: undefined,
-    error: undefined,
-    csrf: { secret: null, mustSend: false },
-    setCookies: [],
-    vary: new Set(),
-  };
+  readonly request: Request;
+  /** Address of the peer that opened the connection, where the door knows it. */
+  readonly peerAddress: string | undefined;
+
+  readonly #context: ApiContext;
+  #url: URL | undefined;
+  #cookies: ReadonlyMap<string, string> | undefined;
+  #body: Promise<Body> | undefined;
+
+  constructor({ context, request, peerAddress }: ExchangeParts) {
+    const { config, random } = context;
+    this.#context = context;
+    this.request = request;
+    this.peerAddress = peerAddress;
+    this.id = readRequestId(request, { config, peerAddress, random });
+    this.method = request.method;
+    this.path = readPath(request.url);
+    this.host = readHost(request, config.allowedHosts);
+  }
+
+  /** Parsed on first use, which most requests never come to. */
+  get url(): URL {
+    this.#url ??= new URL(this.request.url);
+    return this.#url;
+  }
+
+  get cookies(): ReadonlyMap<string, string> {
+    this.#cookies ??= parseCookieHeader(this.request.headers.get('cookie') ?? '');
+    return this.#cookies;
+  }
+
+  /** Read and parse the body, once. Throws HttpError 400, 413 or 415. */
+  body(): Promise<Body> {
+    this.#body ??= readBody(this.request, this.config.requestBodyLimitBytes);
+    return this.#body;
+  }
+
+  get isSecure(): boolean {
+    return readIsSecure(this.request, this.config);
+  }
+
+  get clientAddress(): string | undefined {
+    const { request, peerAddress } = this;
+    return findClientAddress({ request, peerAddress, trustedProxies: this.config.trustedProxies });
+  }
+
+  get config() {
+    return this.#context.config;
+  }
+  get stores() {
+    return this.#context.stores;
+  }
+  get hashers() {
+    return this.#context.hashers;
+  }
+  get jwt() {
+    return this.#context.jwt;
+  }
+  get rateLimits() {
+    return this.#context.rateLimits;
+  }
+  get outbox() {
+    return this.#context.outbox;
+  }
+  get customization() {
+    return this.#context.customization;
+  }
+  get now() {
+    return this.#context.now;
+  }
+  get random() {
+    return this.#context.random;
+  }
+  /** Report an event of this request. */
+  get events(): EventSink {
+    return (event) => this.#context.events(event, this.id);
+  }
 }
 
 /** The path of an absolute URL that a Request has made canonical already. */

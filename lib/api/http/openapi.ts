@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
 import type { ApiConfig } from '../settings/config';
-import type { Operation, Route } from './route';
+import type { Route } from './route';
 
 type Json = Record<string, unknown>;
 
@@ -16,12 +16,8 @@ const bodyMediaTypes = ['application/json', 'application/x-www-form-urlencoded',
 export function createOpenApiDocument(routes: readonly Route[], config: ApiConfig): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
-    paths[route.path] = Object.fromEntries(
-      Object.entries(route.methods).map(([method, operation]) => [
-        method.toLowerCase(),
-        describeOperation(operation),
-      ]),
-    );
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}');
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: describeRoute(route, config) };
   }
   return {
     openapi: '3.1.0',
@@ -37,19 +33,20 @@ export function createOpenApiDocument(routes: readonly Route[], config: ApiConfi
   };
 }
 
-function describeOperation(operation: Operation): Json {
-  const answers = listAnswers(operation);
+function describeRoute(route: Route, config: ApiConfig): Json {
+  const request = typeof route.request === 'function' ? route.request(config) : route.request;
+  const parameters = [...describePath(route.path), ...describeQuery(route.query)];
   return {
-    summary: operation.summary,
-    ...(operation.query && { parameters: Object.entries(operation.query).map(describeQuery) }),
-    ...(operation.request && { requestBody: describeBody(operation.request) }),
+    summary: route.summary,
+    ...(parameters.length > 0 && { parameters }),
+    ...(request && { requestBody: describeBody(request) }),
     responses: Object.fromEntries(
-      Object.entries(answers).map(([status, { description, body }]) => [
+      Object.entries(listAnswers(route)).map(([status, { description, body }]) => [
         status,
         {
           description,
           ...(waitingStatuses.includes(status) && { headers: { 'Retry-After': retryAfter } }),
-          content: { 'application/json': { schema: toSchema(body) } },
+          ...(body && { content: { 'application/json': { schema: toSchema(body) } } }),
         },
       ]),
     ),
@@ -57,14 +54,14 @@ function describeOperation(operation: Operation): Json {
 }
 
 /** A body that cannot be parsed is refused before its fields are looked at, so 400 has both shapes wherever it is. */
-function listAnswers(operation: Operation): Operation['answers'] {
-  const { 400: badRequest, ...common } = { ...commonAnswers(operation), ...operation.answers };
+function listAnswers(route: Route): Route['answers'] {
+  const { 400: badRequest, ...common } = { ...commonAnswers(route), ...route.answers };
   if (badRequest === undefined) return common;
-  const body = z.union([detailError, fieldErrors, badRequest.body]);
+  const body = z.union([detailError, fieldErrors, ...(badRequest.body ? [badRequest.body] : [])]);
   return { 400: { description: badRequest.description, body }, ...common };
 }
 
-function commonAnswers(operation: Operation): Operation['answers'] {
+function commonAnswers(route: Route): Route['answers'] {
   const error = (description: string) => ({ description, body: detailError });
   const badRequest = { description: 'The request cannot be read', body: detailError };
   const always = {
@@ -72,15 +69,24 @@ function commonAnswers(operation: Operation): Operation['answers'] {
     405: error('The method is not allowed'),
     503: error('A store is out of reach'),
   };
-  if (operation.request === undefined) return always;
+  if (route.request === undefined) return always;
   return { ...always, 413: error('The body is too large'), 415: error('The media type is not supported') };
 }
 
-function describeQuery([name, { description, enum: values }]: [
-  string,
-  { description: string; enum: string[] },
-]) {
-  return { name, in: 'query', required: false, description, schema: { type: 'string', enum: values } };
+function describePath(path: string): Json[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
+}
+
+function describeQuery(query: z.ZodObject | undefined): Json[] {
+  return Object.entries(query?.shape ?? {}).map(([name, field]) => {
+    const { description, ...schema } = toSchema(field, 'input');
+    return { name, in: 'query', required: false, ...(description !== undefined && { description }), schema };
+  });
 }
 
 function describeBody(request: z.ZodObject): Json {

@@ -1,19 +1,16 @@
 // /api/dev/mails/: what a development API would have sent. Not served where mails are really sent.
 import { type DevMails, devMailsAnswer } from '@/lib/contract/account-answers';
 import type { ApiContext } from '../context';
-import type { Route } from '../http/route';
+import { defineRoute, type Route } from '../http/route';
 
 export const devMailRoutes: Route[] = [
-  {
+  defineRoute({
     path: '/api/dev/mails/',
-    methods: {
-      GET: {
-        summary: 'Read the mails of a development API, newest first',
-        answers: { 200: { description: 'The last mails', body: devMailsAnswer } },
-        handle: async (context) => ({ body: { mails: showMails(context) } }),
-      },
-    },
-  },
+    method: 'GET',
+    summary: 'Read the mails of a development API, newest first',
+    answers: { 200: { description: 'The last mails', body: devMailsAnswer } },
+    handle: (exchange) => ({ body: { mails: showMails(exchange) } }),
+  }),
 ];
 
 function showMails({ outbox, config }: ApiContext): DevMails {

@@ -4,79 +4,69 @@ import { detailAnswer } from '@/lib/contract/answers';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { deleteAccount } from '../account/deletion';
 import { confirmEmailChange, requestEmailChange } from '../account/email-change';
-import type { Route } from '../http/route';
-import { validate } from '../http/validate';
+import { defineRoute, type Route } from '../http/route';
 import { requireRequestUser } from '../sign-in/authentication';
 import { anonymous, csrfRefusal, tooMany } from './account-answers';
 
 export const accountRoutes: Route[] = [
-  {
+  defineRoute({
     path: '/api/auth/email/change/',
-    methods: {
-      POST: {
-        summary: 'Mail a link to a new address, which counts once the link is opened',
-        request: emailChangeRequest,
-        answers: {
-          200: { description: 'The same for every new address', body: detailAnswer },
-          400: { description: 'Fields are missing or wrong', body: fieldErrors },
-          401: anonymous,
-          403: csrfRefusal,
-          429: tooMany,
-        },
-        async handle(context, exchange) {
-          const user = await requireRequestUser(context, exchange);
-          const change = validate(emailChangeRequest, (await exchange.body()).fields);
-          await requestEmailChange(context, exchange, { user, ...change });
-          return { body: { detail: 'A link is on its way to the new address.' } };
-        },
-      },
+    method: 'POST',
+    summary: 'Mail a link to a new address, which counts once the link is opened',
+    request: emailChangeRequest,
+    answers: {
+      200: { description: 'The same for every new address', body: detailAnswer },
+      400: { description: 'Fields are missing or wrong', body: fieldErrors },
+      401: anonymous,
+      403: csrfRefusal,
+      429: tooMany,
     },
-  },
-  {
+    access: requireRequestUser,
+    async handle(exchange, change) {
+      const { user } = exchange;
+      await requestEmailChange(exchange, { user, ...change });
+      return { body: { detail: 'A link is on its way to the new address.' } };
+    },
+  }),
+  defineRoute({
     path: '/api/auth/email/confirm/',
-    methods: {
-      POST: {
-        summary: 'Take over the new address with the token of the mail',
-        request: emailConfirmRequest,
-        answers: {
-          200: { description: 'Changed', body: detailAnswer },
-          400: { description: 'The token is void', body: fieldErrors },
-          401: anonymous,
-          403: csrfRefusal,
-        },
-        async handle(context, exchange) {
-          const user = await requireRequestUser(context, exchange);
-          const { token } = validate(emailConfirmRequest, (await exchange.body()).fields);
-          await confirmEmailChange(context, { user, token });
-          return { body: { detail: 'Your address is changed.' } };
-        },
-      },
+    method: 'POST',
+    summary: 'Take over the new address with the token of the mail',
+    request: emailConfirmRequest,
+    answers: {
+      200: { description: 'Changed', body: detailAnswer },
+      400: { description: 'The token is void', body: fieldErrors },
+      401: anonymous,
+      403: csrfRefusal,
     },
-  },
-  {
+    access: requireRequestUser,
+    async handle(exchange, { token }) {
+      const { user } = exchange;
+      await confirmEmailChange(exchange, { user, token });
+      return { body: { detail: 'Your address is changed.' } };
+    },
+  }),
+  defineRoute({
     path: '/api/auth/account/delete/',
-    methods: {
-      POST: {
-        summary: 'Delete the account',
-        request: passwordRequest,
-        answers: {
-          200: { description: 'Deleted, and signed out everywhere', body: detailAnswer },
-          400: { description: 'The password is wrong', body: fieldErrors },
-          401: anonymous,
-          403: csrfRefusal,
-          409: {
-            description: 'Other tables refer to the account (code account_in_use); nothing has changed',
-            body: detailError,
-          },
-          429: tooMany,
-        },
-        async handle(context, exchange) {
-          const user = await requireRequestUser(context, exchange);
-          const { password } = validate(passwordRequest, (await exchange.body()).fields);
-          await deleteAccount(context, exchange, { user, password });
-          return { body: { detail: 'Your account is deleted.' } };
-        },
+    method: 'POST',
+    summary: 'Delete the account',
+    request: passwordRequest,
+    answers: {
+      200: { description: 'Deleted, and signed out everywhere', body: detailAnswer },
+      400: { description: 'The password is wrong', body: fieldErrors },
+      401: anonymous,
+      403: csrfRefusal,
+      409: {
+        description: 'Other tables refer to the account (code account_in_use); nothing has changed',
+        body: detailError,
       },
+      429: tooMany,
     },
-  },
+    access: requireRequestUser,
+    async handle(exchange, { password }) {
+      const { user } = exchange;
+      await deleteAccount(exchange, { user, password });
+      return { body: { detail: 'Your account is deleted.' } };
+    },
+  }),
 ];

@@ -1,19 +1,16 @@
 // GET /api/auth/capabilities/: what this API offers. The answer is the same for everyone and depends on settings alone.
 import { type Capabilities, capabilitiesAnswer } from '@/lib/contract/capabilities';
-import type { Route } from '../http/route';
+import { defineRoute, type Route } from '../http/route';
 import type { ApiConfig } from '../settings/config';
 
 export const capabilityRoutes: Route[] = [
-  {
+  defineRoute({
     path: '/api/auth/capabilities/',
-    methods: {
-      GET: {
-        summary: 'What this server offers',
-        answers: { 200: { description: 'The same for every visitor', body: capabilitiesAnswer } },
-        handle: async ({ config }) => ({ body: readCapabilities(config) }),
-      },
-    },
-  },
+    method: 'GET',
+    summary: 'What this server offers',
+    answers: { 200: { description: 'The same for every visitor', body: capabilitiesAnswer } },
+    handle: ({ config }) => ({ body: readCapabilities(config) }),
+  }),
 ];
 
 export function readCapabilities({ strategy, account }: ApiConfig): Capabilities {

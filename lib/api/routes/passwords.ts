@@ -13,112 +13,97 @@ import { changePassword } from '../account/password-change';
 import { requestReset, resetPassword } from '../account/password-reset';
 import { renewSignIn } from '../account/recent-sign-in';
 import { badRequest } from '../http/http-error';
-import type { Route } from '../http/route';
-import { validate } from '../http/validate';
+import { defineRoute, type Route } from '../http/route';
 import { requireTrustedOrigin } from '../sessions/csrf';
 import { requireRequestUser } from '../sign-in/authentication';
 import type { AccessToken } from '../tokens/refresh-tokens';
 import { anonymous, csrfRefusal, foreignOrigin, tooMany } from './account-answers';
 
 export const passwordRoutes: Route[] = [
-  {
+  defineRoute({
     path: '/api/auth/password/forgot/',
-    methods: {
-      POST: {
-        summary: 'Mail a link to set a new password',
-        request: emailRequest,
-        answers: {
-          200: { description: 'The same for every address', body: detailAnswer },
-          400: { description: 'Fields are missing or wrong', body: fieldErrors },
-          403: foreignOrigin,
-          429: tooMany,
-        },
-        async handle(context, exchange) {
-          requireTrustedOrigin(context, exchange);
-          const { email } = validate(emailRequest, (await exchange.body()).fields);
-          await requestReset(context, exchange, email);
-          const detail = 'If an account uses this address, a link to set a new password is on its way.';
-          return { body: { detail } };
-        },
-      },
+    method: 'POST',
+    summary: 'Mail a link to set a new password',
+    request: emailRequest,
+    answers: {
+      200: { description: 'The same for every address', body: detailAnswer },
+      400: { description: 'Fields are missing or wrong', body: fieldErrors },
+      403: foreignOrigin,
+      429: tooMany,
     },
-  },
-  {
+    access: requireTrustedOrigin,
+    async handle(exchange, { email }) {
+      await requestReset(exchange, email);
+      const detail = 'If an account uses this address, a link to set a new password is on its way.';
+      return { body: { detail } };
+    },
+  }),
+  defineRoute({
     path: '/api/auth/password/reset/',
-    methods: {
-      POST: {
-        summary: "Set a new password with uid and token of a link, this API's or Django's",
-        request: passwordResetRequest,
-        answers: {
-          200: {
-            description: 'The password is set; every session and refresh token has ended',
-            body: detailAnswer,
-          },
-          400: { description: 'The link is void, or the password is refused', body: fieldErrors },
-          403: foreignOrigin,
-          429: tooMany,
-        },
-        async handle(context, exchange) {
-          requireTrustedOrigin(context, exchange);
-          const { new_password, ...link } = validate(passwordResetRequest, (await exchange.body()).fields);
-          await resetPassword(context, exchange, { ...link, newPassword: new_password });
-          return { body: { detail: 'Your password is set. You can sign in with it now.' } };
-        },
+    method: 'POST',
+    summary: "Set a new password with uid and token of a link, this API's or Django's",
+    request: passwordResetRequest,
+    answers: {
+      200: {
+        description: 'The password is set; every session and refresh token has ended',
+        body: detailAnswer,
       },
+      400: { description: 'The link is void, or the password is refused', body: fieldErrors },
+      403: foreignOrigin,
+      429: tooMany,
     },
-  },
-  {
+    access: requireTrustedOrigin,
+    async handle(exchange, { new_password, ...link }) {
+      await resetPassword(exchange, { ...link, newPassword: new_password });
+      return { body: { detail: 'Your password is set. You can sign in with it now.' } };
+    },
+  }),
+  defineRoute({
     path: '/api/auth/password/change/',
-    methods: {
-      POST: {
-        summary: 'Change the password; every other session and refresh token ends',
-        request: passwordChangeRequest,
-        answers: {
-          200: { description: 'Changed; with tokens also a new access token', body: signedInAnewAnswer },
-          400: { description: 'The old password is wrong, or the new one is refused', body: fieldErrors },
-          401: anonymous,
-          403: csrfRefusal,
-          429: tooMany,
-        },
-        async handle(context, exchange) {
-          const user = await requireRequestUser(context, exchange);
-          const fields = validate(passwordChangeRequest, (await exchange.body()).fields);
-          const passwords = { oldPassword: fields.old_password, newPassword: fields.new_password };
-          const access = await changePassword(context, exchange, { user, ...passwords });
-          return { body: { detail: 'Your password is changed.', ...showAccess(access) } };
-        },
-      },
+    method: 'POST',
+    summary: 'Change the password; every other session and refresh token ends',
+    request: passwordChangeRequest,
+    answers: {
+      200: { description: 'Changed; with tokens also a new access token', body: signedInAnewAnswer },
+      400: { description: 'The old password is wrong, or the new one is refused', body: fieldErrors },
+      401: anonymous,
+      403: csrfRefusal,
+      429: tooMany,
     },
-  },
-  {
+    access: requireRequestUser,
+    async handle(exchange, fields) {
+      const { user } = exchange;
+      const passwords = { oldPassword: fields.old_password, newPassword: fields.new_password };
+      const access = await changePassword(exchange, { user, ...passwords });
+      return { body: { detail: 'Your password is changed.', ...showAccess(access) } };
+    },
+  }),
+  defineRoute({
     path: '/api/auth/reauthenticate/',
-    methods: {
-      POST: {
-        summary: 'Give the password again, for changes that need a recent sign-in',
-        request: passwordRequest,
-        answers: {
-          200: {
-            description: 'Signed in anew; with tokens also a new access token',
-            body: signedInAnewAnswer,
-          },
-          400: { description: 'The password is wrong', body: fieldErrors },
-          401: anonymous,
-          403: csrfRefusal,
-          429: tooMany,
-        },
-        async handle(context, exchange) {
-          const user = await requireRequestUser(context, exchange);
-          const { password } = validate(passwordRequest, (await exchange.body()).fields);
-          if (!(await isPasswordOf(context, exchange, { user, password }))) {
-            throw badRequest({ password: [wrongPassword] });
-          }
-          const access = await renewSignIn(context, exchange, user);
-          context.events({ name: 'reauthenticated', userId: user.id });
-          return { body: { detail: 'Thank you.', ...showAccess(access) } };
-        },
+    method: 'POST',
+    summary: 'Give the password again, for changes that need a recent sign-in',
+    request: passwordRequest,
+    answers: {
+      200: {
+        description: 'Signed in anew; with tokens also a new access token',
+        body: signedInAnewAnswer,
       },
+      400: { description: 'The password is wrong', body: fieldErrors },
+      401: anonymous,
+      403: csrfRefusal,
+      429: tooMany,
     },
-  },
+    access: requireRequestUser,
+    async handle(exchange, { password }) {
+      const { user } = exchange;
+      if (!(await isPasswordOf(exchange, { user, password }))) {
+        throw badRequest({ password: [wrongPassword] });
+      }
+      const access = await renewSignIn(exchange, user);
+      exchange.events({ name: 'reauthenticated', userId: user.id });
+      return { body: { detail: 'Thank you.', ...showAccess(access) } };
+    },
+  }),
 ];
 
 function showAccess(token: AccessToken | null) {

@@ -4,77 +4,73 @@ import { detailAnswer } from '@/lib/contract/answers';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { endEverySession, endOtherSessions, endSession, listOpenSessions } from '../account/open-sessions';
 import { requireRecentSignIn } from '../account/recent-sign-in';
-import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
-import type { Operation, Route } from '../http/route';
-import { validate } from '../http/validate';
+import { defineRoute, type Route } from '../http/route';
 import { requireRequestUser } from '../sign-in/authentication';
 import { anonymous, staleSignIn } from './account-answers';
 
 export const sessionRoutes: Route[] = [
-  {
+  defineRoute({
     path: '/api/auth/sessions/',
-    methods: {
-      GET: {
-        summary: 'List open sessions and chains of refresh tokens, this device first',
-        answers: { 200: { description: 'The list', body: sessionsAnswer }, 401: anonymous },
-        async handle(context, exchange) {
-          const user = await requireRequestUser(context, exchange);
-          return { body: { sessions: await listOpenSessions(context, exchange, user) } };
-        },
-      },
+    method: 'GET',
+    summary: 'List open sessions and chains of refresh tokens, this device first',
+    answers: { 200: { description: 'The list', body: sessionsAnswer }, 401: anonymous },
+    access: requireRequestUser,
+    async handle(exchange) {
+      const { user } = exchange;
+      return { body: { sessions: await listOpenSessions(exchange, user) } };
     },
-  },
-  {
+  }),
+  defineRoute({
     path: '/api/auth/sessions/revoke/',
-    methods: {
-      POST: {
-        summary: 'End one session',
-        request: revokeRequest,
-        answers: {
-          200: { description: 'Ended', body: detailAnswer },
-          400: { description: 'Fields are missing or wrong', body: fieldErrors },
-          401: anonymous,
-          403: staleSignIn,
-          404: { description: 'No such session', body: detailError },
-        },
-        async handle(context, exchange) {
-          const user = await requireFreshUser(context, exchange);
-          const { id } = validate(revokeRequest, (await exchange.body()).fields);
-          await endSession(context, exchange, { user, id });
-          return { body: { detail: 'That session has ended.' } };
-        },
-      },
+    method: 'POST',
+    summary: 'End one session',
+    request: revokeRequest,
+    answers: {
+      200: { description: 'Ended', body: detailAnswer },
+      400: { description: 'Fields are missing or wrong', body: fieldErrors },
+      401: anonymous,
+      403: staleSignIn,
+      404: { description: 'No such session', body: detailError },
     },
-  },
-  {
-    path: '/api/auth/sessions/revoke-others/',
-    methods: { POST: endMany('End every session but this one', endOtherSessions) },
-  },
-  {
-    path: '/api/auth/sessions/revoke-all/',
-    methods: { POST: endMany('End every session, this one too', endEverySession) },
-  },
+    access: requireFreshUser,
+    async handle(exchange, { id }) {
+      const { user } = exchange;
+      await endSession(exchange, { user, id });
+      return { body: { detail: 'That session has ended.' } };
+    },
+  }),
+  endMany('/api/auth/sessions/revoke-others/', {
+    summary: 'End every session but this one',
+    end: endOtherSessions,
+  }),
+  endMany('/api/auth/sessions/revoke-all/', {
+    summary: 'End every session, this one too',
+    end: endEverySession,
+  }),
 ];
 
-function endMany(summary: string, end: typeof endOtherSessions): Operation {
-  return {
+function endMany(path: string, { summary, end }: { summary: string; end: typeof endOtherSessions }): Route {
+  return defineRoute({
+    path,
+    method: 'POST',
     summary,
     answers: {
       200: { description: 'Ended', body: detailAnswer },
       401: anonymous,
       403: staleSignIn,
     },
-    async handle(context, exchange) {
-      await end(context, exchange, await requireFreshUser(context, exchange));
+    access: requireFreshUser,
+    async handle(exchange) {
+      await end(exchange, exchange.user);
       return { body: { detail: 'Signed out.' } };
     },
-  };
+  });
 }
 
 /** ASVS 5.0, 7.5.2: sessions are ended by someone who has authenticated again. */
-async function requireFreshUser(context: ApiContext, exchange: Exchange) {
-  const user = await requireRequestUser(context, exchange);
-  await requireRecentSignIn(context, exchange, user);
+async function requireFreshUser(exchange: Exchange) {
+  const user = await requireRequestUser(exchange);
+  await requireRecentSignIn(exchange, user);
   return user;
 }

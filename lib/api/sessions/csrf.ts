@@ -3,31 +3,30 @@
 import { serializeCookie } from '@/lib/django/cookies';
 import { checkCsrf, createCsrfSecret, maskCsrfSecret, readCsrfSecret } from '@/lib/django/csrf/csrf';
 import { CSRF_SESSION_KEY } from '@/lib/django/sessions';
-import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
 import { csrfFailed } from '../http/http-error';
 import { openSession } from './sessions';
 
 /** A fresh masked token for the visitor's secret; the cookie is sent (again) with the answer. */
-export async function getCsrfToken(context: ApiContext, exchange: Exchange): Promise<string> {
-  exchange.csrf.secret ??= (await readSecret(context, exchange)) ?? createCsrfSecret(context.random);
+export async function getCsrfToken(exchange: Exchange): Promise<string> {
+  exchange.csrf.secret ??= (await readSecret(exchange)) ?? createCsrfSecret(exchange.random);
   exchange.csrf.mustSend = true;
   exchange.vary.add('Cookie');
-  return maskCsrfSecret(exchange.csrf.secret, context.random);
+  return maskCsrfSecret(exchange.csrf.secret, exchange.random);
 }
 
 /** A new secret, so that a token seen before the login is worth nothing after it. */
-export function rotateCsrfToken(context: ApiContext, exchange: Exchange): void {
-  exchange.csrf = { secret: createCsrfSecret(context.random), mustSend: true };
+export function rotateCsrfToken(exchange: Exchange): void {
+  exchange.csrf = { secret: createCsrfSecret(exchange.random), mustSend: true };
 }
 
 /** Refuse an unsafe request that does not prove where it comes from. Throws HttpError 403. */
-export async function requireCsrf(context: ApiContext, exchange: Exchange): Promise<void> {
-  const { csrf, session } = context.config;
+export async function requireCsrf(exchange: Exchange): Promise<void> {
+  const { csrf, session } = exchange.config;
   const { request } = exchange;
-  const cookie = await readStoredToken(context, exchange);
+  const cookie = await readStoredToken(exchange);
   // Replaced at once, as by Django: who was refused for a malformed cookie would send it again for ever.
-  if (!csrf.useSessions && readCsrfSecret(cookie).status === 'malformed') rotateCsrfToken(context, exchange);
+  if (!csrf.useSessions && readCsrfSecret(cookie).status === 'malformed') rotateCsrfToken(exchange);
   const verdict = checkCsrf({
     method: exchange.method,
     origin: request.headers.get('origin') ?? undefined,
@@ -51,7 +50,7 @@ export async function requireCsrf(context: ApiContext, exchange: Exchange): Prom
  * The guard of requests that carry a cookie and no CSRF token (the refresh cookie): a browser always names the
  * origin of such a request, so one that is not trusted is refused. Throws HttpError 403.
  */
-export function requireTrustedOrigin(context: ApiContext, exchange: Exchange): void {
+export function requireTrustedOrigin(exchange: Exchange): void {
   const origin = exchange.request.headers.get('origin');
   if (origin === null) return;
   const verdict = checkCsrf({
@@ -66,41 +65,41 @@ export function requireTrustedOrigin(context: ApiContext, exchange: Exchange): v
     postToken: undefined,
     headerToken: 'a'.repeat(32),
     settings: {
-      trustedOrigins: context.config.csrf.trustedOrigins,
-      cookieDomain: context.config.csrf.cookie.domain,
-      headerName: context.config.csrf.headerName,
+      trustedOrigins: exchange.config.csrf.trustedOrigins,
+      cookieDomain: exchange.config.csrf.cookie.domain,
+      headerName: exchange.config.csrf.headerName,
     },
   });
   if (!verdict.ok) throw csrfFailed(verdict.reason);
 }
 
 /** Add the cookie to the answer, or keep the secret in the session with CSRF_USE_SESSIONS. */
-export async function commitCsrf(context: ApiContext, exchange: Exchange): Promise<void> {
-  const { csrf } = context.config;
+export async function commitCsrf(exchange: Exchange): Promise<void> {
+  const { csrf } = exchange.config;
   const { secret, mustSend } = exchange.csrf;
   if (!mustSend || secret === null) return;
   exchange.vary.add('Cookie');
   if (!csrf.useSessions) {
-    const attributes = { ...csrf.cookie, maxAgeSeconds: csrf.ageSeconds, now: context.now() };
+    const attributes = { ...csrf.cookie, maxAgeSeconds: csrf.ageSeconds, now: exchange.now() };
     exchange.setCookies.push(serializeCookie(csrf.cookie.name, secret, attributes));
     return;
   }
-  const handle = await openSession(context, exchange);
+  const handle = await openSession(exchange);
   if (handle.data[CSRF_SESSION_KEY] === secret) return;
   handle.data[CSRF_SESSION_KEY] = secret;
   handle.isModified = true;
 }
 
-async function readStoredToken(context: ApiContext, exchange: Exchange): Promise<string | undefined> {
-  const { csrf } = context.config;
+async function readStoredToken(exchange: Exchange): Promise<string | undefined> {
+  const { csrf } = exchange.config;
   if (!csrf.useSessions) return exchange.cookies.get(csrf.cookie.name);
-  const stored = (await openSession(context, exchange)).data[CSRF_SESSION_KEY];
+  const stored = (await openSession(exchange)).data[CSRF_SESSION_KEY];
   return typeof stored === 'string' ? stored : undefined;
 }
 
 /** A malformed cookie counts as none here, so that the visitor is given a good one. */
-async function readSecret(context: ApiContext, exchange: Exchange): Promise<string | undefined> {
-  const read = readCsrfSecret(await readStoredToken(context, exchange));
+async function readSecret(exchange: Exchange): Promise<string | undefined> {
+  const read = readCsrfSecret(await readStoredToken(exchange));
   return read.status === 'valid' ? read.secret : undefined;
 }
 

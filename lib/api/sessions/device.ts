@@ -5,8 +5,6 @@
 
 import type { Claims } from '@/lib/django/jwt/tokens';
 import type { SessionData } from '@/lib/django/sessions';
-import type { ApiContext } from '../context';
-import { clientAddress } from '../http/client-address';
 import type { Exchange } from '../http/exchange';
 
 export type Device = { userAgent: string; address: string | null };
@@ -18,9 +16,9 @@ const ADDRESS_CLAIM = 'ip';
 // Names every browser in use, and keeps the refresh cookie far below the 4096 bytes that browsers accept.
 const longestUserAgent = 160;
 
-export function readDevice(context: ApiContext, exchange: Exchange): Device {
+export function readDevice(exchange: Exchange): Device {
   const userAgent = (exchange.request.headers.get('user-agent') ?? '').slice(0, longestUserAgent);
-  return { userAgent, address: clientAddress(context, exchange) ?? null };
+  return { userAgent, address: exchange.clientAddress ?? null };
 }
 
 /** Write who signed in from where, and that it was now. */

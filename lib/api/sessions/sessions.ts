@@ -18,64 +18,48 @@ import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
 import { badRequest } from '../http/http-error';
+import { emptySession, type SessionHandle } from '../http/session-handle';
 import { markActivity, markReauthentication, markSignIn, readDevice } from './device';
 
 /** In the data of a session that was handed over: the key of the visitor's own, without which it is void. */
 export const HANDED_OVER_BY = '_handoff_session';
 
-/** A session of one request. `key: null` means that no row stands behind it. */
-export type SessionHandle = {
-  key: string | null;
-  data: SessionData;
-  user: User | null;
-  expireDate: Date | null;
-  isModified: boolean;
-};
-
-const emptySession = (): SessionHandle => ({
-  key: null,
-  data: {},
-  user: null,
-  expireDate: null,
-  isModified: false,
-});
-
 /** The request's session, loaded on first use. A cookie that names no live session is an empty session. */
-export async function openSession(context: ApiContext, exchange: Exchange): Promise<SessionHandle> {
-  exchange.session ??= await loadSession(context, exchange);
+export async function openSession(exchange: Exchange): Promise<SessionHandle> {
+  exchange.session ??= await loadSession(exchange);
   return exchange.session;
 }
 
-async function loadSession(context: ApiContext, exchange: Exchange): Promise<SessionHandle> {
+async function loadSession(exchange: Exchange): Promise<SessionHandle> {
   exchange.vary.add('Cookie');
-  const key = exchange.cookies.get(context.config.session.cookie.name);
+  const key = exchange.cookies.get(exchange.config.session.cookie.name);
   if (key === undefined || !isUsableSessionKey(key)) return emptySession();
-  const stored = await context.stores.sessions.loadWithUser(key, context.now());
+  const stored = await exchange.stores.sessions.loadWithUser(key, exchange.now());
   if (stored === null) return emptySession();
   return { key, data: stored.data, user: stored.user, expireDate: stored.expireDate, isModified: false };
 }
 
 /** The signed-in user of the request's session, by the rules of django.contrib.auth.get_user(). */
-export async function getSessionUser(context: ApiContext, exchange: Exchange): Promise<User | null> {
-  const session = await openSession(context, exchange);
+export async function getSessionUser(exchange: Exchange): Promise<User | null> {
+  const session = await openSession(exchange);
   const { user, data } = session;
   if (user === null || data[SESSION_KEY] === undefined) return null;
   const backend = data[BACKEND_SESSION_KEY];
-  if (typeof backend !== 'string' || !context.config.session.backends.includes(backend)) return null;
+  if (typeof backend !== 'string' || !exchange.config.session.backends.includes(backend)) return null;
   if (!user.isActive) return null;
-  if (!(await isGiverAlive(context, data))) {
-    await flushSession(context, exchange);
+  if (!(await isGiverAlive(exchange, data))) {
+    await flushSession(exchange);
     return null;
   }
-  switch (checkSessionAuthHash(data[HASH_SESSION_KEY], user.password, context.config.keys)) {
+  switch (checkSessionAuthHash(data[HASH_SESSION_KEY], user.password, exchange.config.keys)) {
     case 'current':
       return user;
     case 'fallback':
       // Rewritten in place: a new key here would log out whichever request arrives in parallel with the old one.
-      writeAuthHash(context, session, user);
+      writeAuthHash(exchange, session, user);
       return user;
     case 'mismatch':
-      await flushSession(context, exchange);
+      await flushSession(exchange);
       return null;
   }
 }
@@ -95,33 +79,29 @@ function writeAuthHash(context: ApiContext, session: SessionHandle, user: User):
  * contrib.auth.login(): another user's data never survives, an anonymous visitor's does, and the key changes
  * unless the same user signs in again (session fixation).
  */
-export async function logInSession(context: ApiContext, exchange: Exchange, user: User): Promise<void> {
-  const previous = await openSession(context, exchange);
+export async function logInSession(exchange: Exchange, user: User): Promise<void> {
+  const previous = await openSession(exchange);
   const wasSignedIn = previous.data[SESSION_KEY] !== undefined;
   const isSameUser =
     previous.data[SESSION_KEY] === String(user.id) &&
-    checkSessionAuthHash(previous.data[HASH_SESSION_KEY], user.password, context.config.keys) !== 'mismatch';
-  if (wasSignedIn && !isSameUser) await flushSession(context, exchange);
-  else if (!wasSignedIn) await cycleKey(context, previous);
-  const session = await openSession(context, exchange);
+    checkSessionAuthHash(previous.data[HASH_SESSION_KEY], user.password, exchange.config.keys) !== 'mismatch';
+  if (wasSignedIn && !isSameUser) await flushSession(exchange);
+  else if (!wasSignedIn) await cycleKey(exchange, previous);
+  const session = await openSession(exchange);
   session.data[SESSION_KEY] = String(user.id);
-  session.data[BACKEND_SESSION_KEY] = context.config.session.backends[0];
+  session.data[BACKEND_SESSION_KEY] = exchange.config.session.backends[0];
   session.user = user;
-  markSignIn(session.data, readDevice(context, exchange), context.now());
-  writeAuthHash(context, session, user);
+  markSignIn(session.data, readDevice(exchange), exchange.now());
+  writeAuthHash(exchange, session, user);
 }
 
 /** After a password change: keep this session, under a new key and with the new hash; all others die by theirs. */
-export async function updateSessionAuthHash(
-  context: ApiContext,
-  exchange: Exchange,
-  user: User,
-): Promise<void> {
-  const session = await openSession(context, exchange);
-  await cycleKey(context, session);
+export async function updateSessionAuthHash(exchange: Exchange, user: User): Promise<void> {
+  const session = await openSession(exchange);
+  await cycleKey(exchange, session);
   session.user = user;
-  markReauthentication(session.data, context.now());
-  writeAuthHash(context, session, user);
+  markReauthentication(session.data, exchange.now());
+  writeAuthHash(exchange, session, user);
 }
 
 /** Give the session a new key, keeping its data; the old row goes at once, the new one is written at the end. */
@@ -133,9 +113,9 @@ async function cycleKey(context: ApiContext, session: SessionHandle): Promise<vo
 }
 
 /** Delete the row and forget everything: logout, or a session whose hash no longer fits. */
-export async function flushSession(context: ApiContext, exchange: Exchange): Promise<void> {
-  const session = await openSession(context, exchange);
-  if (session.key !== null) await context.stores.sessions.delete(session.key);
+export async function flushSession(exchange: Exchange): Promise<void> {
+  const session = await openSession(exchange);
+  if (session.key !== null) await exchange.stores.sessions.delete(session.key);
   exchange.session = emptySession();
 }
 
@@ -146,19 +126,19 @@ export function renewSession(context: ApiContext, session: SessionHandle): numbe
 }
 
 /** SessionMiddleware.process_response: save or delete, and add the cookie to the answer. */
-export async function commitSession(context: ApiContext, exchange: Exchange, status: number): Promise<void> {
+export async function commitSession(exchange: Exchange, status: number): Promise<void> {
   const { session } = exchange;
-  const { cookie } = context.config.session;
+  const { cookie } = exchange.config.session;
   if (session === undefined) return;
   const isEmpty = session.key === null && Object.keys(session.data).length === 0;
   if (isEmpty) {
     if (exchange.cookies.has(cookie.name)) exchange.setCookies.push(deleteCookie(cookie.name, cookie));
     return;
   }
-  if (status >= 500 || !(session.isModified || isRenewalDue(context, session))) return;
-  await saveSession(context, session);
+  if (status >= 500 || !(session.isModified || isRenewalDue(exchange, session))) return;
+  await saveSession(exchange, session);
   exchange.vary.add('Cookie');
-  exchange.setCookies.push(sessionCookie(context, session));
+  exchange.setCookies.push(sessionCookie(exchange, session));
 }
 
 /** SESSION_SAVE_EVERY_REQUEST, but no more than one write every SESSION_RENEW_INTERVAL. */

@@ -11,34 +11,34 @@ import { getSessionUser } from '../sessions/sessions';
 const safeMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /** The user, or null for a visitor. Throws HttpError 401 for a bad Bearer token, 403 for a failed CSRF check. */
-export async function getRequestUser(context: ApiContext, exchange: Exchange): Promise<User | null> {
-  const { strategy } = context.config;
+export async function getRequestUser(exchange: Exchange): Promise<User | null> {
+  const { strategy } = exchange.config;
   if (strategy !== 'session') {
-    const user = await getBearerUser(context, exchange);
+    const user = await getBearerUser(exchange);
     if (user !== null || strategy === 'jwt') return user;
   }
-  const user = await getSessionUser(context, exchange);
-  if (user !== null && !safeMethods.includes(exchange.method)) await requireCsrf(context, exchange);
+  const user = await getSessionUser(exchange);
+  if (user !== null && !safeMethods.includes(exchange.method)) await requireCsrf(exchange);
   return user;
 }
 
-export async function requireRequestUser(context: ApiContext, exchange: Exchange): Promise<User> {
-  const user = await getRequestUser(context, exchange);
+export async function requireRequestUser(exchange: Exchange): Promise<User> {
+  const user = await getRequestUser(exchange);
   if (user === null) throw notAuthenticated();
   return user;
 }
 
 /** The user of the access token, or null without one. Throws HttpError 401. */
-export async function getBearerUser(context: ApiContext, exchange: Exchange): Promise<User | null> {
+export async function getBearerUser(exchange: Exchange): Promise<User | null> {
   const token = readBearer(exchange.request.headers.get('authorization') ?? '');
   if (token === null) return null;
-  const { settings, keySet } = context.jwt;
-  const decoded = await decodeToken(token, { keySet, settings, now: context.now() });
+  const { settings, keySet } = exchange.jwt;
+  const decoded = await decodeToken(token, { keySet, settings, now: exchange.now() });
   const message =
     decoded.status === 'invalid' ? decoded.message : checkTokenType(decoded.claims, 'access', settings);
   if (decoded.status === 'invalid' || message !== null) throw noTokenType(message ?? '');
   exchange.bearer = decoded.claims;
-  return findTokenUser(context, decoded.claims);
+  return findTokenUser(exchange, decoded.claims);
 }
 
 /** The second word of `Bearer <token>`; another scheme is no credential at all. */

@@ -3,9 +3,10 @@
 import { userAnswer } from '@/lib/contract/answers';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { loginRequest } from '@/lib/contract/requests';
+import type { User } from '@/lib/stores/stores';
+import type { Exchange } from '../../http/exchange';
 import { notAuthenticated } from '../../http/http-error';
-import type { Route } from '../../http/route';
-import { validate } from '../../http/validate';
+import { defineRoute, type Route } from '../../http/route';
 import { requireTrustedOrigin } from '../../sessions/csrf';
 import { getSessionUser } from '../../sessions/sessions';
 import { checkCredentials, openSessionFor } from '../../sign-in/login';
@@ -14,39 +15,37 @@ import { readUserAnswer } from '../../sign-in/user-answer';
 const anonymous = { description: 'Not signed in', body: detailError };
 
 export const accountsRoutes: Route[] = [
-  {
+  defineRoute({
     path: '/accounts/login/',
-    methods: {
-      POST: {
-        summary: 'Sign in',
-        request: loginRequest,
-        answers: {
-          200: { description: 'The user', body: userAnswer },
-          400: { description: 'Fields are missing or wrong', body: fieldErrors },
-          401: anonymous,
-          403: { description: 'From an origin that is not trusted', body: detailError },
-        },
-        async handle(context, exchange) {
-          requireTrustedOrigin(context, exchange);
-          const credentials = validate(loginRequest, (await exchange.body()).fields);
-          const user = await checkCredentials(context, exchange, credentials);
-          return { body: (await openSessionFor(context, exchange, user)).user };
-        },
-      },
+    method: 'POST',
+    summary: 'Sign in',
+    request: loginRequest,
+    answers: {
+      200: { description: 'The user', body: userAnswer },
+      400: { description: 'Fields are missing or wrong', body: fieldErrors },
+      401: anonymous,
+      403: { description: 'From an origin that is not trusted', body: detailError },
     },
-  },
-  {
+    access: requireTrustedOrigin,
+    async handle(exchange, credentials) {
+      const user = await checkCredentials(exchange, credentials);
+      return { body: (await openSessionFor(exchange, user)).user };
+    },
+  }),
+  defineRoute({
     path: '/accounts/me/',
-    methods: {
-      GET: {
-        summary: 'The signed-in user',
-        answers: { 200: { description: 'The user', body: userAnswer }, 401: anonymous },
-        async handle(context, exchange) {
-          const user = await getSessionUser(context, exchange);
-          if (user === null) throw notAuthenticated();
-          return { body: await readUserAnswer(context, user) };
-        },
-      },
+    method: 'GET',
+    summary: 'The signed-in user',
+    answers: { 200: { description: 'The user', body: userAnswer }, 401: anonymous },
+    access: requireSessionUser,
+    async handle(exchange) {
+      return { body: await readUserAnswer(exchange, exchange.user) };
     },
-  },
+  }),
 ];
+
+async function requireSessionUser(exchange: Exchange): Promise<User> {
+  const user = await getSessionUser(exchange);
+  if (user === null) throw notAuthenticated();
+  return user;
+}

@@ -6,10 +6,9 @@ import { detailAnswer } from '@/lib/contract/answers';
 import { detailError } from '@/lib/contract/errors';
 import { loginRequest } from '@/lib/contract/requests';
 import type { User } from '@/lib/stores/stores';
-import type { ApiContext } from '../../context';
 import type { Exchange } from '../../http/exchange';
 import { badRequest, csrfFailed, HttpError } from '../../http/http-error';
-import type { Answer, Operation, Route } from '../../http/route';
+import { type Answer, defineRoute, type Route } from '../../http/route';
 import { getCsrfToken, requireCsrf, requireTrustedOrigin } from '../../sessions/csrf';
 import { flushSession, getSessionUser } from '../../sessions/sessions';
 import { checkCredentials, openSessionFor } from '../../sign-in/login';
@@ -18,105 +17,100 @@ const isAuthenticatedAnswer = z.object({ isAuthenticated: z.boolean() });
 const said = (description: string) => ({ description, body: detailAnswer });
 const refused = (description: string) => ({ description, body: detailError });
 
-export function createSpaRoutes(o: { sessionForVisitors: 'false' | 'forbidden' }): Route[] {
+export function createSpaRoutes(options: { sessionForVisitors: 'false' | 'forbidden' }): Route[] {
   /** The user; `null` is answered for a visitor where that is not an error. */
-  async function getUser(context: ApiContext, exchange: Exchange): Promise<User | null> {
-    const user = await getSessionUser(context, exchange);
-    if (user !== null || o.sessionForVisitors === 'false') return user;
+  async function getUser(exchange: Exchange): Promise<User | null> {
+    const user = await getSessionUser(exchange);
+    if (user !== null || options.sessionForVisitors === 'false') return user;
     throw new HttpError(403, { detail: 'Authentication credentials were not provided.' });
   }
 
-  const logout: Operation = {
-    summary: 'Sign out',
-    answers: { 200: said('Signed out'), 400: refused('Nobody is signed in'), 403: refused('From elsewhere') },
-    handle: logOut,
-  };
   return [
-    {
-      path: '/api/csrf/',
-      methods: {
-        GET: { summary: 'Hand out a CSRF token', answers: { 200: said('Set') }, handle: setCookie },
-      },
-    },
-    {
-      path: '/api/set-csrf-cookie/',
-      methods: { GET: { summary: 'Set the cookie', answers: { 200: said('Set') }, handle: setCookie } },
-    },
-    {
+    ...['/api/csrf/', '/api/set-csrf-cookie/'].map((path) =>
+      defineRoute({
+        path,
+        method: 'GET',
+        summary: 'Set the CSRF cookie and hand out a token',
+        answers: { 200: said('Set') },
+        async handle(exchange) {
+          const token = await getCsrfToken(exchange);
+          return {
+            body: { detail: 'CSRF cookie set' },
+            headers: { [exchange.config.csrf.headerName]: token },
+          };
+        },
+      }),
+    ),
+    defineRoute({
       path: '/api/login/',
-      methods: {
-        POST: {
-          summary: 'Sign in',
-          request: loginRequest,
-          answers: {
-            200: said('Signed in'),
-            400: refused('Wrong credentials'),
-            403: refused('No CSRF token'),
-          },
-          handle: logIn,
-        },
+      method: 'POST',
+      summary: 'Sign in',
+      request: loginRequest,
+      refusal: () => badRequest({ detail: 'Please provide username and password.' }),
+      answers: {
+        200: said('Signed in'),
+        400: refused('Wrong credentials'),
+        403: refused('No CSRF token'),
       },
-    },
-    { path: '/api/logout/', methods: { GET: logout, POST: logout } },
-    {
+      access: requireCsrf,
+      async handle(exchange, credentials) {
+        const user = await checkCredentials(exchange, credentials).catch(asBadRequest);
+        await openSessionFor(exchange, user);
+        return { body: { detail: 'Successfully logged in.' } };
+      },
+    }),
+    ...(['GET', 'POST'] as const).map((method) =>
+      defineRoute({
+        path: '/api/logout/',
+        method,
+        summary: 'Sign out',
+        answers: {
+          200: said('Signed out'),
+          400: refused('Nobody is signed in'),
+          403: refused('From elsewhere'),
+        },
+        handle: logOut,
+      }),
+    ),
+    defineRoute({
       path: '/api/session/',
-      methods: {
-        GET: {
-          summary: 'Say whether somebody is signed in',
-          answers: { 200: { description: 'Yes or no', body: isAuthenticatedAnswer } },
-          async handle(context, exchange) {
-            if (!exchange.cookies.has(context.config.csrf.cookie.name)) await getCsrfToken(context, exchange);
-            return { body: { isAuthenticated: (await getUser(context, exchange)) !== null } };
-          },
-        },
+      method: 'GET',
+      summary: 'Say whether somebody is signed in',
+      answers: { 200: { description: 'Yes or no', body: isAuthenticatedAnswer } },
+      async handle(exchange) {
+        if (!exchange.cookies.has(exchange.config.csrf.cookie.name)) await getCsrfToken(exchange);
+        return { body: { isAuthenticated: (await getUser(exchange)) !== null } };
       },
-    },
-    {
+    }),
+    defineRoute({
       path: '/api/whoami/',
-      methods: {
-        GET: {
-          summary: 'Say who is signed in',
-          answers: { 200: { description: 'The name', body: z.object({ username: z.string() }) } },
-          async handle(context, exchange) {
-            const user = await getUser(context, exchange);
-            return { body: user === null ? { isAuthenticated: false } : { username: user.username } };
-          },
-        },
+      method: 'GET',
+      summary: 'Say who is signed in',
+      answers: { 200: { description: 'The name', body: z.object({ username: z.string() }) } },
+      async handle(exchange) {
+        const user = await getUser(exchange);
+        return { body: user === null ? { isAuthenticated: false } : { username: user.username } };
       },
-    },
+    }),
   ];
 }
 
-async function setCookie(context: ApiContext, exchange: Exchange): Promise<Answer> {
-  const token = await getCsrfToken(context, exchange);
-  return { body: { detail: 'CSRF cookie set' }, headers: { [context.config.csrf.headerName]: token } };
-}
-
-async function logIn(context: ApiContext, exchange: Exchange): Promise<Answer> {
-  await requireCsrf(context, exchange);
-  const credentials = loginRequest.safeParse((await exchange.body()).fields);
-  if (!credentials.success) throw badRequest({ detail: 'Please provide username and password.' });
-  const user = await checkCredentials(context, exchange, credentials.data).catch(asBadRequest);
-  await openSessionFor(context, exchange, user);
-  return { body: { detail: 'Successfully logged in.' } };
-}
-
-async function logOut(context: ApiContext, exchange: Exchange): Promise<Answer> {
-  const user = await getSessionUser(context, exchange);
+async function logOut(exchange: Exchange): Promise<Answer> {
+  const user = await getSessionUser(exchange);
   if (user === null) throw badRequest({ detail: "You're not logged in." });
-  if (exchange.method === 'POST') await requireCsrf(context, exchange);
-  else requireOwnPage(context, exchange);
-  await flushSession(context, exchange);
-  context.events({ name: 'logout', userId: String(user.id) });
+  if (exchange.method === 'POST') await requireCsrf(exchange);
+  else requireOwnPage(exchange);
+  await flushSession(exchange);
+  exchange.events({ name: 'logout', userId: String(user.id) });
   return { body: { detail: 'Successfully logged out.' } };
 }
 
 /** A GET that changes something: an image or a link on somebody else's page must not be able to send it. */
-function requireOwnPage(context: ApiContext, exchange: Exchange): void {
+function requireOwnPage(exchange: Exchange): void {
   const { headers } = exchange.request;
   const site = headers.get('sec-fetch-site');
   // Scripts of other origins name theirs; images and links do not, but the browser says where they are from.
-  if (headers.has('origin')) requireTrustedOrigin(context, exchange);
+  if (headers.has('origin')) requireTrustedOrigin(exchange);
   else if (site !== null && site !== 'same-origin' && site !== 'none') {
     throw csrfFailed('Origin checking failed - the request comes from another site.');
   }

@@ -32,22 +32,17 @@ const waiting = '_handoff';
 type Waiting = { challenge: string; session?: string; refresh?: string };
 
 /** A token for the front end. Needs the visitor's credential; throws HttpError 401 or 403. */
-export async function issueHandoff(
-  context: ApiContext,
-  exchange: Exchange,
-  challenge: string,
-): Promise<string> {
-  const about: Waiting = { challenge, ...(await readCredential(context, exchange)) };
-  const key = createSessionKey(context.random);
-  const now = context.now();
-  await context.stores.sessions.create(key, { [waiting]: about }, after(now, lifetimeSeconds));
-  const aud = context.config.webOrigin;
-  return dumps({ key, aud }, { keys: context.config.keys, salt, now });
+export async function issueHandoff(exchange: Exchange, challenge: string): Promise<string> {
+  const about: Waiting = { challenge, ...(await readCredential(exchange)) };
+  const key = createSessionKey(exchange.random);
+  const now = exchange.now();
+  await exchange.stores.sessions.create(key, { [waiting]: about }, after(now, lifetimeSeconds));
+  const aud = exchange.config.webOrigin;
+  return dumps({ key, aud }, { keys: exchange.config.keys, salt, now });
 }
 
 /** What the front end gets for a token. Throws HttpError 403 to pages and 401 for a token that is not good. */
 export async function redeemHandoff(
-  context: ApiContext,
   exchange: Exchange,
   { handoff, verifier, audience }: { handoff: string; verifier: string; audience: string },
 ): Promise<RedeemAnswer> {
@@ -55,51 +50,46 @@ export async function redeemHandoff(
   if (exchange.request.headers.has('origin')) {
     throw new HttpError(403, { detail: 'A hand-off is redeemed by a server, not by a page.' });
   }
-  const key = readToken(context, handoff, audience);
-  const row = key === null ? null : await context.stores.sessions.load(key, context.now());
+  const key = readToken(exchange, handoff, audience);
+  const row = key === null ? null : await exchange.stores.sessions.load(key, exchange.now());
   const about = row === null ? null : readWaiting(row.data);
   const challenge = createHash('sha256').update(verifier).digest('base64url');
   if (key === null || about === null || !constantTimeCompare(challenge, about.challenge)) throw notValid();
-  const ownKey = saltedHmac({ salt, value: key, secret: context.config.keys.secretKey })
+  const ownKey = saltedHmac({ salt, value: key, secret: exchange.config.keys.secretKey })
     .toString('hex')
     .slice(0, 32);
-  await context.stores.sessions.delete(key);
+  await exchange.stores.sessions.delete(key);
   return about.session === undefined
-    ? redeemChain(context, ownKey, about.refresh ?? '')
-    : redeemSession(context, exchange, ownKey, about.session);
+    ? redeemChain(exchange, ownKey, about.refresh ?? '')
+    : redeemSession(exchange, ownKey, about.session);
 }
 
-async function readCredential(context: ApiContext, exchange: Exchange): Promise<Omit<Waiting, 'challenge'>> {
-  if (context.config.strategy === 'jwt') {
-    const refresh = readRefreshCookie(context, exchange);
+async function readCredential(exchange: Exchange): Promise<Omit<Waiting, 'challenge'>> {
+  if (exchange.config.strategy === 'jwt') {
+    const refresh = readRefreshCookie(exchange);
     if (refresh === undefined) throw notAuthenticated();
-    requireTrustedOrigin(context, exchange);
-    return { refresh: await requireLiveRefresh(context, refresh) };
+    requireTrustedOrigin(exchange);
+    return { refresh: await requireLiveRefresh(exchange, refresh) };
   }
-  const user = await getSessionUser(context, exchange);
-  const { key } = await openSession(context, exchange);
+  const user = await getSessionUser(exchange);
+  const { key } = await openSession(exchange);
   if (user === null || key === null) throw notAuthenticated();
-  await requireCsrf(context, exchange);
+  await requireCsrf(exchange);
   return { session: key };
 }
 
-async function redeemSession(
-  context: ApiContext,
-  exchange: Exchange,
-  ownKey: string,
-  visitorKey: string,
-): Promise<RedeemAnswer> {
-  const now = context.now();
-  const visitor = await context.stores.sessions.loadWithUser(visitorKey, now);
+async function redeemSession(exchange: Exchange, ownKey: string, visitorKey: string): Promise<RedeemAnswer> {
+  const now = exchange.now();
+  const visitor = await exchange.stores.sessions.loadWithUser(visitorKey, now);
   if (visitor === null) throw notValid();
   const data = { ...signIn(visitor.data), [HANDED_OVER_BY]: visitorKey };
-  if (!(await context.stores.sessions.create(ownKey, data, visitor.expireDate))) throw notValid();
+  if (!(await exchange.stores.sessions.create(ownKey, data, visitor.expireDate))) throw notValid();
   const { expireDate } = visitor;
   exchange.session = { key: ownKey, data, user: visitor.user, expireDate, isModified: false };
-  const user = await getSessionUser(context, exchange);
+  const user = await getSessionUser(exchange);
   if (user === null) throw notValid();
   return {
-    user: await readUserAnswer(context, user),
+    user: await readUserAnswer(exchange, user),
     credential: ownKey,
     expires: Math.floor(expireDate.getTime() / 1000),
   };

@@ -1,7 +1,7 @@
 // Whose address counts, through any number of proxies.
 import { afterEach, expect, test } from 'vitest';
-import { clientAddress, readTrustedProxies } from '@/lib/api/http/client-address';
-import { openExchange } from '@/lib/api/http/exchange';
+import { readTrustedProxies } from '@/lib/api/http/client-address';
+import { Exchange } from '@/lib/api/http/exchange';
 import { openTestApi, type TestApi } from '../../../support/auth-api';
 
 let api: TestApi | undefined;
@@ -11,8 +11,7 @@ async function addressOf(o: { forwarded?: string; peer?: string; trusted?: strin
   api = await openTestApi(o.trusted === undefined ? {} : { TRUSTED_PROXIES: o.trusted });
   const headers = new Headers(o.forwarded === undefined ? {} : { 'x-forwarded-for': o.forwarded });
   const request = new Request('http://localhost:3000/healthz', { headers });
-  const exchange = openExchange(request, { ...api.context, peerAddress: o.peer });
-  return clientAddress(api.context, exchange);
+  return new Exchange({ context: api.context, request, peerAddress: o.peer }).clientAddress;
 }
 
 test.each([
