@@ -6,9 +6,8 @@ import type { ReactNode } from 'react';
 import { brand } from '@/components/brand';
 import { fontVariables } from '@/components/fonts';
 import { ThemeProvider } from '@/components/theme-provider';
-import { AuthProvider } from '@/lib/auth/client';
 import { getAuthBoot } from '@/lib/auth/server';
-import { AuthInfo } from './_shell/auth-info';
+import { AuthProvider } from '@/tour/auth-provider'; // setup: tour else import { AuthProvider } from '@/lib/auth/client';
 import { SiteFooter } from './_shell/site-footer';
 import { SiteHeader } from './_shell/site-header';
 import './globals.css';
@@ -27,7 +26,7 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [requestHeaders, boot, Provider] = await Promise.all([headers(), getAuthBoot(), loadProvider()]);
+  const [requestHeaders, boot] = await Promise.all([headers(), getAuthBoot()]);
   return (
     <html lang="en" className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
@@ -38,23 +37,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
           >
             Skip to content
           </a>
-          <Provider boot={boot}>
-            <AuthInfo />
+          <AuthProvider boot={boot}>
             <SiteHeader />
             <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
               {children}
             </main>
-          </Provider>
+          </AuthProvider>
           <SiteFooter />
         </ThemeProvider>
       </body>
     </html>
   );
-}
-
-/** Development adds the inspector (app/_inspector). The condition is a constant of the build, so production has none of it. */
-async function loadProvider() {
-  if (process.env.NODE_ENV !== 'development') return AuthProvider;
-  const { InspectedAuth } = await import('./_inspector/inspected-auth');
-  return InspectedAuth;
 }

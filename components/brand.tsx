@@ -5,6 +5,8 @@ export const brand = {
   name: 'next-django-starter',
   title: 'Next Django Starter',
   tagline: 'Sign-in you can move between TypeScript and Django',
+  /** The headline of the home page; its second part wears the brand's colour. */
+  headline: { start: 'Swap the auth API.', accent: 'Log nobody out.' },
   description:
     'A Next.js front end and a separate, Django-compatible auth API in TypeScript: session cookies or JWT by one switch, in every deployment shape.',
   /** Colours of the browser's own bars, as close to `canvas` as sRGB gets. */

@@ -23,7 +23,7 @@ const devices = [
 export const desktopUserAgent =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36';
 
-/** Start it. `development` is the one with the inspector, and needs no build. */
+/** Start it. `development` needs no build. */
 export async function startDemoSite(o: {
   kind: 'production' | 'development';
   strategy: 'session' | 'jwt';

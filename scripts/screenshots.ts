@@ -1,5 +1,5 @@
-// `npm run screenshots`: the pictures of the README, from the running site with demo data: pages of the production build,
-// and the inspector, which only development has.
+// `npm run screenshots`: the pictures of the README, from the running site with demo data: pages of the production build.
+// The inspector is in development only, so its picture is taken there. // setup: tour
 import { mkdir, stat } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { openBrowser, signInWith } from './browser';
@@ -41,14 +41,17 @@ const pictures: Picture[] = [
     path: '/dashboard',
     look: { viewport: desktop, colorScheme: 'dark' },
     isPrivate: true,
+    // setup: tour begin
     async prepare(page) {
       await page.getByRole('button', { name: 'Call /api/auth/me/' }).click();
       await page.getByText('"username"').waitFor();
       await page.evaluate(() => window.scrollTo(0, 0));
     },
+    // setup: tour end
   },
 ];
 
+// setup: tour begin
 const inspector: Picture = {
   file: 'inspector',
   path: '/dashboard',
@@ -63,13 +66,14 @@ const inspector: Picture = {
     await page.getByText('One refresh').waitFor();
   },
 };
+// setup: tour end
 
 async function main(): Promise<void> {
   await mkdir(folder, { recursive: true });
   const browser = await openBrowser();
   try {
     await takeAll(browser, { kind: 'production', strategy: 'session' }, pictures);
-    await takeAll(browser, { kind: 'development', strategy: 'jwt' }, [inspector]);
+    await takeAll(browser, { kind: 'development', strategy: 'jwt' }, [inspector]); // setup: tour
   } finally {
     await browser.close();
   }

@@ -22,7 +22,15 @@ const mayImport: Record<string, string[]> = {
   'instrumentation-client.ts': [],
   'next.config.ts': ['lib/auth'],
   components: ['lib/auth', 'lib/contract', 'lib/django'],
-  app: ['components', 'lib/auth', 'lib/contract', 'lib/django', 'lib/upstream.ts'],
+  app: [
+    'components',
+    'tour', // setup: tour
+    'lib/auth',
+    'lib/contract',
+    'lib/django',
+    'lib/upstream.ts',
+  ],
+  tour: ['components', 'lib/auth', 'lib/contract', 'lib/django'], // setup: tour
   scripts: ['lib/api', 'lib/contract', 'tests'],
   tests: [],
 };
@@ -41,9 +49,9 @@ const readsEnvironment = [
   'lib/api/mounted.ts',
   'lib/api/serve.ts',
   'lib/auth/config.ts',
-  'lib/auth/inspector/report.ts',
   'lib/manage.ts',
   'next.config.ts',
+  'tour/inspector/watch/report.ts', // setup: tour
 ];
 
 function sourcesUnder(folder: string): string[] {
@@ -53,7 +61,13 @@ function sourcesUnder(folder: string): string[] {
 }
 
 const files = [
-  ...['lib', 'app', 'components', 'scripts'].flatMap(sourcesUnder),
+  ...[
+    'lib',
+    'app',
+    'components',
+    'tour', // setup: tour
+    'scripts',
+  ].flatMap(sourcesUnder),
   ...readdirSync(root).filter((name) =>
     /^(middleware|instrumentation(-client)?|next\.config)\.ts$/.test(name),
   ),

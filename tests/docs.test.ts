@@ -52,7 +52,9 @@ test.each(pages)('the links of %s lead to files that exist', (page) => {
 });
 
 test.each(pages)('the files that %s names exist', (page) => {
-  const named = [...read(page).matchAll(/`((?:app|components|django|docker|lib|scripts|tests)\/[^`\s]+)`/g)];
+  const named = [
+    ...read(page).matchAll(/`((?:app|components|django|docker|lib|scripts|tests|tour)\/[^`\s]+)`/g),
+  ];
   const missing = named.map((match) => match[1] ?? '').filter((path) => !existsSync(join(root, path)));
   expect(missing).toEqual([]);
 });

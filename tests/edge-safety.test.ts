@@ -44,7 +44,12 @@ function reach(entries: readonly string[]): Set<string> {
 }
 
 function clientComponents(): string[] {
-  return ['app', 'components', 'lib/auth'].flatMap((folder) =>
+  return [
+    'app',
+    'components',
+    'lib/auth',
+    'tour', // setup: tour
+  ].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name}`)
       .filter((name) => name.endsWith('.tsx') && read(name).startsWith("'use client'")),

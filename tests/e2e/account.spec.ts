@@ -2,9 +2,9 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { openStores } from '@/lib/stores/open';
 import { type Account, inventAccount, openAccount, receiveLink, receiveMail } from './support/accounts';
+import { callApi } from './support/page-auth';
 import { expect, findCookie, type Stack, test } from './support/stack';
 import {
-  callApi,
   clickWhenReady,
   expectDashboard,
   expectSignedOutLater,

@@ -1,8 +1,7 @@
 // The newcomer's journey in every strategy and shape: sign in, reload, second tab, outage, sign out, Back.
+import { callApi, expectAnswerBy, expectAuthInfo } from './support/page-auth';
 import { demoUser, expect, findCookie, test } from './support/stack';
 import {
-  callApi,
-  expectAnswerBy,
   expectDashboard,
   expectSignInPage,
   sendSignInForm,
@@ -23,8 +22,7 @@ test('signs in, reloads, opens a second tab, signs out, and Back does not show t
   await expect(page.getByText('No active account found with the given credentials')).toBeVisible();
 
   await signIn(page, stack);
-  await expect(page.getByTestId('auth-info').first()).toHaveAttribute('data-strategy', stack.strategy);
-  await expect(page.getByTestId('auth-info').first()).toHaveAttribute('data-api', stack.apiName);
+  await expectAuthInfo(page, { strategy: stack.strategy, api: stack.apiName });
   await page.reload();
   await expectDashboard(page);
   const second = await context.newPage();

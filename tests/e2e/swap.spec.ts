@@ -1,17 +1,9 @@
 // The promise of the project in one journey: the auth API on one port is Django, then ours, then Django again, on one
 // database with one SECRET_KEY, and whoever is signed in notices nothing.
 import type { Page } from '@playwright/test';
-import type { ApiName } from './support/api-port';
+import { callApi, expectAnswerBy, expectAuthInfo } from './support/page-auth';
 import { demoUser, expect, findCookie, type Stack, test } from './support/stack';
-import {
-  callApi,
-  expectAnswerBy,
-  expectDashboard,
-  expectSignInPage,
-  growOld,
-  signIn,
-  signOut,
-} from './support/steps';
+import { expectDashboard, expectSignInPage, growOld, signIn, signOut } from './support/steps';
 
 test('the API changes under a signed-in user, who notices nothing', { tag: '@django' }, async ({
   page,
@@ -21,7 +13,7 @@ test('the API changes under a signed-in user, who notices nothing', { tag: '@dja
   await signIn(page, stack);
   await callApi(page);
   await expectAnswerBy(page, 'django');
-  await expectApiName(page, 'django');
+  await expectAuthInfo(page, { api: 'django' });
   const session = await findCookie(context, 'sessionid');
 
   for (const name of ['typescript', 'django'] as const) {
@@ -30,13 +22,13 @@ test('the API changes under a signed-in user, who notices nothing', { tag: '@dja
       // The open page goes on with what the other one gave it: a cookie or an access token.
       await callApi(page);
       await expectAnswerBy(page, name);
-      await expectApiName(page, name);
+      await expectAuthInfo(page, { api: name });
       await expectRenewal(page, stack);
       await expectCsrfCheck(page);
       await growOld(context);
       await page.reload();
       await expectDashboard(page);
-      await expectApiName(page, name);
+      await expectAuthInfo(page, { api: name });
     });
   }
   expect((await findCookie(context, 'sessionid'))?.value).toBe(session?.value);
@@ -50,10 +42,6 @@ test('the API changes under a signed-in user, who notices nothing', { tag: '@dja
   await expectSignInPage(page);
   await stack.apiPort?.switchTo('django');
 });
-
-async function expectApiName(page: Page, name: ApiName): Promise<void> {
-  await expect(page.getByTestId('auth-info').first()).toHaveAttribute('data-api', name);
-}
 
 /** The credential is renewed by whoever answers now, whoever gave it; Django's csrftoken is good for it. */
 async function expectRenewal(page: Page, { strategy }: Stack): Promise<void> {

@@ -1,15 +1,9 @@
 // Several tabs of one browser: one refresh for all, and a sign-out that reaches each of them.
 // The tabs behave alike in every shape; calls can be counted and held back where the API is behind the tests' own proxy.
 import type { BrowserContext, Page } from '@playwright/test';
+import { callApi, expectAnswerBy } from './support/page-auth';
 import { expect, findCookie, type Stack, test } from './support/stack';
-import {
-  callApi,
-  clickWhenReady,
-  expectAnswerBy,
-  expectDashboard,
-  expectSignInPage,
-  signInWithoutPage,
-} from './support/steps';
+import { clickWhenReady, expectDashboard, expectSignInPage, signInWithoutPage } from './support/steps';
 
 test('two tabs without an access token refresh once between them', { tag: ['@proxied', '@jwt'] }, async ({
   context,

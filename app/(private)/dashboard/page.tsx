@@ -1,4 +1,4 @@
-// The dashboard: who is signed in, what they may do, and how this very page knew.
+// The dashboard: who is signed in, and what they may do.
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { Avatar } from '@/components/avatar';
@@ -7,17 +7,15 @@ import { Chip } from '@/components/chip';
 import { DateTime } from '@/components/date-time';
 import { EmptyState } from '@/components/empty-state';
 import { Fact, Facts } from '@/components/facts';
-import { getAuthInfo, requireUser } from '@/lib/auth/server';
+import { requireUser } from '@/lib/auth/server';
 import type { UserAnswer } from '@/lib/contract/answers';
-import { apiWords, doorWords, strategyWords } from '../../_shell/strategy-words';
-import { LiveCall } from './live-call';
+import { DashboardTour } from '@/tour/dashboard/dashboard-tour'; // setup: tour
 import { Permissions } from './permissions';
 
 export const metadata: Metadata = { title: 'Dashboard' };
 
 export default async function DashboardPage() {
   const user = await requireUser();
-  const { strategy, api, door } = await getAuthInfo();
   return (
     <div className="shell py-10 sm:py-14">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-4">
@@ -54,28 +52,9 @@ export default async function DashboardPage() {
             </Fact>
           </Facts>
         </Card>
-        <Card id="how" title="How this page knew" aside="requireUser()">
-          <Facts>
-            <Fact label="Strategy">
-              <Chip tone={strategy === 'jwt' ? 'token' : 'accent'} isMono>
-                {strategy}
-              </Chip>
-            </Fact>
-            <Fact label="Answered by">
-              {apiWords[api]}
-              <span className="block font-normal text-ink-faint">{doorWords[door]}</span>
-            </Fact>
-            <Fact label="The browser keeps">
-              <span className="block max-w-64 font-normal">{strategyWords[strategy].keeps}</span>
-            </Fact>
-            <Fact label="Each call carries">
-              <span className="block max-w-64 font-normal">{strategyWords[strategy].carries}</span>
-            </Fact>
-          </Facts>
-        </Card>
-        <Card id="live" title="Ask the API" aside="useAuth().fetch" className="lg:col-span-2">
-          <LiveCall />
-        </Card>
+        {/* setup: tour begin */}
+        <DashboardTour />
+        {/* setup: tour end */}
         <Card id="groups" title="Groups" aside={user.groups.length}>
           {user.groups.length > 0 ? (
             <ul className="flex flex-wrap gap-1.5">

@@ -8,11 +8,10 @@ import { PasswordField } from '@/components/form/password-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useApiForm } from '@/components/form/use-api-form';
 import { useAuth } from '@/lib/auth/client';
-import { DemoUser, demoUser } from './demo-user';
 
-type LoginFormProps = { next: string; refusal: string | undefined; showDemo: boolean };
+type LoginFormProps = { next: string; refusal: string | undefined };
 
-export function LoginForm({ next, refusal, showDemo }: LoginFormProps) {
+export function LoginForm({ next, refusal }: LoginFormProps) {
   const { login } = useAuth();
   const [isIn, setIsIn] = useState(false);
   const { field, submit, formError, isSubmitting, form } = useApiForm({
@@ -57,14 +56,6 @@ export function LoginForm({ next, refusal, showDemo }: LoginFormProps) {
           Sign in
         </SubmitButton>
       </form>
-      {showDemo && (
-        <DemoUser
-          onUse={() => {
-            form.setValue('username', demoUser.username, { shouldDirty: true });
-            form.setValue('password', demoUser.password, { shouldDirty: true });
-          }}
-        />
-      )}
       <p className="text-center text-ink-soft text-sm">
         No account yet?{' '}
         <Link href="/register" className="font-medium text-accent underline-offset-4 hover:underline">

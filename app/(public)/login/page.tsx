@@ -1,12 +1,11 @@
 // Sign in. Works as a plain form too; what its fallback endpoint has to say comes back in the query.
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getWebConfig } from '@/lib/auth/config';
 import { readNext } from '@/lib/auth/routes';
 import { getAuthBoot } from '@/lib/auth/server';
+import { DemoHint } from '@/tour/demo-hint'; // setup: tour
 import { EntryPage } from '../_entry/entry-page';
 import { LoginForm } from './login-form';
-import { SignInSteps } from './sign-in-steps';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
@@ -15,11 +14,14 @@ type LoginPageProps = { searchParams: Promise<Record<string, string | string[] |
 export default async function LoginPage({ searchParams }: LoginPageProps) {
   const query = await searchParams;
   const next = readNext(typeof query.next === 'string' ? query.next : null);
-  const { user, strategy } = await getAuthBoot();
+  const { user } = await getAuthBoot();
   if (user) redirect(next);
   return (
-    <EntryPage title="Sign in" lead="Welcome back." aside={<SignInSteps strategy={strategy} />}>
-      <LoginForm next={next} refusal={readRefusal(query.error)} showDemo={!getWebConfig().isProduction} />
+    <EntryPage title="Sign in" lead="Welcome back.">
+      <LoginForm next={next} refusal={readRefusal(query.error)} />
+      {/* setup: tour begin */}
+      <DemoHint />
+      {/* setup: tour end */}
     </EntryPage>
   );
 }

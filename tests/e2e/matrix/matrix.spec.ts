@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import { listRunnableVersions, prepareDjango } from '@/tests/django/python';
+import { callApi as callFromPage, expectAnswerBy, expectAuthInfo } from '../support/page-auth';
 import { demoUser, findCookie } from '../support/stack';
 import { expectDashboard, expectSignInPage, signOut } from '../support/steps';
 import { apis, type Cell, shapes, strategies } from './cells';
@@ -78,9 +79,7 @@ async function walk(page: Page, installation: Installation, ground: Ground): Pro
     await page.getByLabel('Password', { exact: true }).fill(demoUser.password);
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expectDashboard(page);
-    await expect(page.getByTestId('auth-info').first()).toHaveAttribute('data-strategy', strategy);
-    const api = installation.api === 'ours' ? 'typescript' : 'django';
-    await expect(page.getByTestId('auth-info').first()).toHaveAttribute('data-api', api);
+    await expectAuthInfo(page, { strategy, api: apiName(installation) });
     // The page itself brought the CSRF cookie.
     if (isOneOrigin(installation)) expect(apiCalls[0]).toBe('POST /api/auth/login/');
   });
@@ -105,8 +104,8 @@ async function walk(page: Page, installation: Installation, ground: Ground): Pro
     await page.context().clearCookies({ name: 'auth_state' });
     await page.goto(`${webOrigin}/dashboard`);
     await expectDashboard(page);
-    await page.getByRole('button', { name: /^Call/ }).click();
-    await expect(page.getByText('200', { exact: false }).first()).toBeVisible();
+    await callFromPage(page);
+    await expectAnswerBy(page, apiName(installation));
     const token = await readCsrfToken(page, installation);
     const renewed = await callApi(page, installation, '/api/auth/refresh/', { token });
     const proof = strategy === 'jwt' ? 'access' : 'session_expires';
@@ -182,6 +181,10 @@ async function callApi(
     },
     { url: `${apiOrigin}${path}`, ...o },
   );
+}
+
+function apiName({ api }: Installation): 'typescript' | 'django' {
+  return api === 'ours' ? 'typescript' : 'django';
 }
 
 function isOneOrigin({ webOrigin, apiOrigin }: Installation): boolean {

@@ -58,16 +58,6 @@ export async function clickWhenReady(target: Locator): Promise<void> {
   await target.click();
 }
 
-/** Let the dashboard ask the API from the browser. */
-export async function callApi(page: Page): Promise<void> {
-  await clickWhenReady(page.getByRole('button', { name: /^Call \/api/ }));
-}
-
-/** What the dashboard shows of the answer. */
-export async function expectAnswerBy(page: Page, apiName: string): Promise<void> {
-  await expect(page.getByText(`X-Auth-API: ${apiName}`)).toBeVisible();
-}
-
 /**
  * Pass the time after which a browser is not believed any more without asking the API: a minute for the sealed state,
  * five for an access token in memory, which the next load of the page leaves behind.

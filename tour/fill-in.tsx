@@ -1,0 +1,24 @@
+'use client';
+// A button that types into the form above it, as a visitor would.
+import { Button } from '@/components/button';
+
+/** `values` by the name of the field. */
+export function FillIn({ values }: { values: Record<string, string> }) {
+  function fillIn() {
+    for (const [name, value] of Object.entries(values)) {
+      const input = document.querySelector<HTMLInputElement>(`main input[name="${name}"]`);
+      if (input) type(input, value);
+    }
+  }
+  return (
+    <Button size="sm" tone="secondary" onClick={fillIn}>
+      Fill in
+    </Button>
+  );
+}
+
+/** By the setter of the prototype: React replaces the one of the element, and would not see a change. */
+function type(input: HTMLInputElement, value: string): void {
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
+  input.dispatchEvent(new Event('input', { bubbles: true }));
+}
