@@ -1,11 +1,11 @@
 // PostgreSQL, Redis and auth API processes of a test's own, on ports of their own and in a folder that it throws away,
 // so that they can be killed, paused and started again without touching anything that others use.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '../e2e/support/processes';
-import { answersOn } from './services';
+import { answersOn, pgBouncerProgram, postgresUrl } from './services';
 
 export type OwnServer = {
   readonly port: number;
@@ -71,6 +71,40 @@ export async function openOwnPostgres(folder: string): Promise<OwnServer> {
     words,
     user,
     isUp: async (output) => output.includes('database system is ready to accept connections'),
+  });
+}
+
+/** A PgBouncer with default settings but for the mode: few connections, each given to another client at every transaction. */
+export async function openOwnPgBouncer(folder: string): Promise<OwnServer> {
+  const upstream = new URL(postgresUrl);
+  const port = await findFreePort();
+  const settings = join(folder, 'pgbouncer.ini');
+  const credentials = [upstream.username, upstream.password].map((text) => `"${decodeURIComponent(text)}"`);
+  writeFileSync(join(folder, 'users.txt'), `${credentials.join(' ')}\n`);
+  writeFileSync(
+    settings,
+    `[databases]
+* = host=${upstream.hostname} port=${upstream.port || '5432'}
+[pgbouncer]
+listen_addr = 127.0.0.1
+listen_port = ${port}
+unix_socket_dir =
+auth_type = trust
+auth_file = ${join(folder, 'users.txt')}
+pool_mode = transaction
+default_pool_size = 4
+`,
+  );
+  // PgBouncer refuses to run as root.
+  const user = process.getuid?.() === 0 ? readUser('postgres') : undefined;
+  if (user) chmodSync(folder, 0o755);
+  return createServer({
+    port,
+    url: `postgres://${upstream.username}@127.0.0.1:${port}`,
+    command: pgBouncerProgram ?? 'pgbouncer',
+    words: [settings],
+    user,
+    isUp: () => answersOn('127.0.0.1', port),
   });
 }
 

@@ -1,7 +1,9 @@
 // Which real servers this run can reach. A test that needs one says so in its title (`… [PostgreSQL]`) and is
 // skipped where it is absent; the closing summary of `npm test` names every such skip, and REQUIRE_SERVICES=1
 // (set by .ci/run) turns each into a failure.
+import { existsSync } from 'node:fs';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 
 export async function answersOn(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -30,3 +32,9 @@ async function isUp(url: string, defaultPort: number): Promise<boolean> {
 
 export const hasPostgres = await isUp(postgresUrl, 5432);
 export const hasRedis = await isUp(redisUrl, 6379);
+
+/** The program of a PgBouncer; Debian keeps it where only root's PATH looks. */
+export const pgBouncerProgram = [...(process.env.PATH ?? '').split(':'), '/usr/sbin']
+  .map((folder) => join(folder, 'pgbouncer'))
+  .find(existsSync);
+export const hasPgBouncer = hasPostgres && (isRequired || pgBouncerProgram !== undefined);

@@ -1,5 +1,6 @@
 // PostgreSQL through pg under Kysely: a pool with limits, so that a slow or dead server is an error within seconds and
-// never a request that hangs. The hot queries are named on the server, unless a PgBouncer in between cannot.
+// never a request that hangs. A pooler such as PgBouncer may stand in between: it refuses most settings in the start-up
+// packet and may give each transaction another connection, so time-outs are set later and names of statements can fail.
 import { createHash } from 'node:crypto';
 import { type CompiledQuery, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
 import pg from 'pg';
@@ -39,10 +40,9 @@ export function openPostgres(address: PostgresAddress, options: Partial<PoolOpti
     max: limits.max,
     connectionTimeoutMillis: limits.connectionTimeoutMs,
     idleTimeoutMillis: limits.idleTimeoutMs,
-    statement_timeout: limits.statementTimeoutMs,
     // The client's own limit: a server that has stopped answering cannot enforce its statement_timeout.
     query_timeout: limits.statementTimeoutMs + 2_000,
-    idle_in_transaction_session_timeout: limits.statementTimeoutMs,
+    onConnect: (client) => limitSession(client, limits.statementTimeoutMs),
     keepAlive: true,
     application_name: 'next-django-starter',
     types: { getTypeParser },
@@ -72,7 +72,7 @@ export function openPostgres(address: PostgresAddress, options: Partial<PoolOpti
       const runPrepared = prepareStatement<Row>(pool, naming, query.compile().sql);
       return async (values: readonly unknown[]) => (await runPrepared(values)).rows[0];
     },
-    transaction: (steps) => runTransaction(pool, steps),
+    transaction: (steps) => runTransaction(pool, limits.statementTimeoutMs, steps),
     async close() {
       await kysely.destroy();
       await pool.end();
@@ -109,7 +109,26 @@ function prepareStatement<Row>(
   };
 }
 
-async function runTransaction<Result>(pool: pg.Pool, steps: () => Steps<Result>): Promise<Result> {
+/**
+ * Let the server end slow statements of this connection, where it is ours alone. Behind a pooler, which makes up the
+ * process id of the connections that it hands out, the setting would reach the clients of others: there, transactions
+ * carry it themselves, and single statements have the client's limit and what ALTER ROLE gives them (see `doctor`).
+ */
+async function limitSession(client: pg.ClientBase, milliseconds: number): Promise<void> {
+  // Documented nowhere but used by pg's own cancel(): what the server said at the start is its process id.
+  const { processID } = client as unknown as { processID: number | null };
+  await client.query(
+    `SELECT set_config('statement_timeout', $1, false), set_config('idle_in_transaction_session_timeout', $1, false)
+       WHERE pg_backend_pid() = $2`,
+    [String(milliseconds), processID],
+  );
+}
+
+async function runTransaction<Result>(
+  pool: pg.Pool,
+  timeoutMs: number,
+  steps: () => Steps<Result>,
+): Promise<Result> {
   const client = await pool.connect().catch((error: unknown) => {
     throw explainPostgresError(error);
   });
@@ -120,7 +139,12 @@ async function runTransaction<Result>(pool: pg.Pool, steps: () => Steps<Result>)
   };
   client.on('error', onError);
   try {
-    await run(client, 'BEGIN', []);
+    // One message, as none of the three takes values.
+    await run(
+      client,
+      `BEGIN; SET LOCAL statement_timeout = ${timeoutMs}; SET LOCAL idle_in_transaction_session_timeout = ${timeoutMs}`,
+      [],
+    );
     const transaction = steps();
     let turn = transaction.next();
     while (!turn.done) turn = transaction.next(await run(client, turn.value.sql, turn.value.parameters));

@@ -6,7 +6,7 @@ import { HttpClient, sharedEnv } from '../../support/api-over-http';
 import { createUser, testUser } from '../../support/auth-api';
 import { type OwnServer, openOwnApi, openOwnRedis } from '../../support/own-servers';
 import { hasPostgres, hasRedis } from '../../support/services';
-import { databases, type TestDatabase } from '../stores/databases';
+import { databases, postgresServers, type TestDatabase } from '../stores/databases';
 
 type Pair = { first: OwnServer; second: OwnServer; stop(): Promise<void> };
 
@@ -28,7 +28,7 @@ function cookieOf(response: Response, name: string): string | undefined {
   return line?.split(';')[0];
 }
 
-for (const { title, isAbsent, create } of databases) {
+for (const { title, isAbsent, create } of [databases[0], ...postgresServers]) {
   describe.skipIf(isAbsent)(`rotation over two processes [${title}]`, () => {
     let database: TestDatabase;
     let pair: Pair;

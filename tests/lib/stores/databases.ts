@@ -1,5 +1,5 @@
 // The databases that the store tests are looped over. Each test file gets one of its own and drops it afterwards:
-// SQLite in a temporary directory, PostgreSQL under a random name.
+// SQLite in a temporary directory, PostgreSQL under a random name, on request with a PgBouncer in front of it.
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,16 +8,25 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { openDatabase, openStores, type StoreOptions } from '@/lib/stores/open';
 import type { NewUser, Stores } from '@/lib/stores/stores';
-import { hasPostgres, postgresUrl } from '@/tests/support/services';
+import { openOwnPgBouncer } from '@/tests/support/own-servers';
+import { hasPgBouncer, hasPostgres, postgresUrl } from '@/tests/support/services';
 
 export interface TestDatabase {
   url: string;
+  /** Past a pooler. */
+  directUrl: string;
   drop(): Promise<void>;
 }
 
 export const databases = [
   { title: 'SQLite', isAbsent: false, create: createSqlite },
   { title: 'PostgreSQL', isAbsent: !hasPostgres, create: createPostgres },
+] as const;
+
+/** What depends on the connection, not on the SQL alone, holds behind a pooler too. */
+export const postgresServers = [
+  databases[1],
+  { title: 'PgBouncer', isAbsent: !hasPgBouncer, create: createPooled },
 ] as const;
 
 export const keys = { secretKey: 'a key for tests', secretKeyFallbacks: [] };
@@ -58,8 +67,10 @@ export async function runSql(databaseUrl: string, ...statements: string[]): Prom
 
 async function createSqlite(): Promise<TestDatabase> {
   const directory = mkdtempSync(join(tmpdir(), 'stores-'));
+  const url = `sqlite:///${join(directory, 'test.sqlite3')}`;
   return {
-    url: `sqlite:///${join(directory, 'test.sqlite3')}`,
+    url,
+    directUrl: url,
     drop: async () => rmSync(directory, { recursive: true, force: true }),
   };
 }
@@ -69,7 +80,27 @@ async function createPostgres(): Promise<TestDatabase> {
   await runOnServer(`CREATE DATABASE ${name}`);
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => runOnServer(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    url: url.href,
+    directUrl: url.href,
+    drop: () => runOnServer(`DROP DATABASE ${name} WITH (FORCE)`),
+  };
+}
+
+async function createPooled(): Promise<TestDatabase> {
+  const database = await createPostgres();
+  const folder = mkdtempSync(join(tmpdir(), 'pooler-'));
+  const pooler = await openOwnPgBouncer(folder);
+  await pooler.start();
+  return {
+    url: `${pooler.url}${new URL(database.url).pathname}`,
+    directUrl: database.url,
+    async drop() {
+      await pooler.stop('SIGINT');
+      rmSync(folder, { recursive: true, force: true });
+      await database.drop();
+    },
+  };
 }
 
 async function runOnServer(statement: string): Promise<void> {

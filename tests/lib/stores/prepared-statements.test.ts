@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '@/lib/stores/database/database';
 import { openDatabase } from '@/lib/stores/open';
-import { databases, type TestDatabase } from './databases';
+import { databases, postgresServers, type TestDatabase } from './databases';
 
 for (const { title, isAbsent, create } of databases.filter((kind) => kind.title === 'PostgreSQL')) {
   describe.skipIf(isAbsent)(`named statements [${title}]`, () => {
@@ -51,3 +51,25 @@ for (const { title, isAbsent, create } of databases.filter((kind) => kind.title 
     });
   });
 }
+
+const [, pooled] = postgresServers;
+
+describe.skipIf(pooled.isAbsent)(`named statements [${pooled.title}]`, () => {
+  test('answer what was asked, whichever connection the pooler gives', async () => {
+    const place = await pooled.create();
+    const database = await openDatabase({ databaseUrl: place.url, pool: { max: 8 } });
+    await sql`CREATE TABLE auth_group (id integer, name text)`.execute(database.kysely);
+    await sql`INSERT INTO auth_group VALUES (1, 'editors'), (2, 'readers')`.execute(database.kysely);
+    const groups = database.kysely.selectFrom('auth_group');
+    const readName = database.prepareOne(groups.select('name').where('id', '=', 0));
+    const readId = database.prepareOne(groups.select('id').where('name', '=', ''));
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, () => Promise.all([readName([2]), readId(['editors'])])),
+    );
+    expect(new Set(answers.map((pair) => JSON.stringify(pair)))).toEqual(
+      new Set(['[{"name":"readers"},{"id":1}]']),
+    );
+    await database.close();
+    await place.drop();
+  });
+});
