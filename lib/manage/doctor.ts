@@ -1,12 +1,14 @@
 // `npm run doctor`: reads the settings, names the deployment shape, shows the cookies and headers that follow and why,
-// and lists what is wrong with the fix. With --live it also signs in at the running origins.
+// lists what is wrong with the fix, and opens the database as the API would. With --live it also signs in at the running
+// origins.
 import { type ApiConfig, examineApiConfig } from '@/lib/api/settings/config';
 import type { CookieConfig } from '@/lib/api/settings/cookies';
 import { describeFinding, type Finding } from '@/lib/api/settings/findings';
 import { readWebConfig, WebConfigError } from '@/lib/auth/config';
 import { siteOf } from '@/lib/contract/shape';
-import { ConfigError } from '@/lib/settings/env';
+import { ConfigError, type Environment } from '@/lib/settings/env';
 import { CommandError } from './command-error';
+import { examineDatabase } from './doctor-database';
 import { runLiveLogin } from './doctor-live';
 import type { Surroundings } from './workspace';
 
@@ -26,6 +28,11 @@ export async function runDoctor(surroundings: Surroundings, options: DoctorOptio
   for (const line of describeFindings(findings)) terminal.say(line);
   const errors = findings.filter(({ level }) => level === 'error').length;
   if (errors > 0) throw new CommandError(`${errors} of the settings must be changed before this can work.`);
+  if (needsDatabase(config, env)) {
+    const report = await examineDatabase(config, surroundings.now);
+    terminal.say('\nDatabase');
+    for (const line of report) terminal.say(`  ${line}`);
+  }
   if (!options.live) return;
   const username = options.username ?? env.DOCTOR_USERNAME;
   const password = options.password ?? env.DOCTOR_PASSWORD;
@@ -37,6 +44,11 @@ export async function runDoctor(surroundings: Surroundings, options: DoctorOptio
   terminal.say(`\nSigning in on ${webOrigin}, with the API at ${apiOrigin}`);
   const isFine = await runLiveLogin({ webOrigin, apiOrigin, username, password, fetch, say });
   if (!isFine) throw new CommandError('A browser could not sign in.');
+}
+
+/** A web half whose API is elsewhere has no database, unless one is named. */
+function needsDatabase({ isDefaultDatabase }: ApiConfig, { AUTH_API_URL }: Environment): boolean {
+  return !isDefaultDatabase || !AUTH_API_URL;
 }
 
 /** Both halves: what either cannot read stops the doctor as it stops the start. */
@@ -155,7 +167,7 @@ function djangoSettings(config: ApiConfig): [string, string][] {
 }
 
 function describeFindings(findings: Finding[]): string[] {
-  if (findings.length === 0) return ['', '✓ nothing contradicts anything'];
+  if (findings.length === 0) return ['', '✓ no setting contradicts another'];
   const lines = findings.map(
     (finding) => `${finding.level === 'error' ? '✗' : '!'} ${describeFinding(finding)}`,
   );

@@ -1,11 +1,19 @@
 // What `npm run doctor` says, and what it says of two running origins whose answers a browser would refuse.
-import { describe, expect, test } from 'vitest';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createBrowserCookies } from '@/lib/manage/browser-cookies';
 import { runLiveLogin } from '@/lib/manage/doctor-live';
 import { createProgram } from '@/lib/manage/program';
 import type { Terminal } from '@/lib/manage/terminal';
 import type { Environment } from '@/lib/settings/env';
+import { databases, open, postgresServers, runSql } from '@/tests/lib/stores/databases';
 import { openTestApi, testUser } from '@/tests/support/auth-api';
+
+const folder = mkdtempSync(join(tmpdir(), 'doctor-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const absentFile = join(folder, 'db.sqlite3');
 
 const twoSites = {
   WEB_ORIGIN: 'https://example.com',
@@ -25,7 +33,12 @@ async function runDoctor(env: Environment): Promise<{ exitCode: number; text: st
     askPermission: never,
     close: () => {},
   };
-  const exitCode = await createProgram({ env, terminal, now: () => new Date(0) })(['doctor']);
+  const surroundings = {
+    env: { DATABASE_URL: `sqlite:///${absentFile}`, ...env },
+    terminal,
+    now: () => new Date(0),
+  };
+  const exitCode = await createProgram(surroundings)(['doctor']);
   return { exitCode, text: lines.join('\n') };
 }
 
@@ -37,7 +50,7 @@ test('names the shape, and the cookies and headers that follow, with the reason'
   expect(text).toContain('Set-Cookie: sessionid=…; HttpOnly; Partitioned; Path=/; SameSite=None; Secure');
   expect(text).toContain('Access-Control-Allow-Origin: https://example.com');
   expect(text).toContain('SESSION_COOKIE_SAMESITE=None');
-  expect(text).toContain('✓ nothing contradicts anything');
+  expect(text).toContain('✓ no setting contradicts another');
 });
 
 test('refuses settings that cannot work, and shows no secret', async () => {
@@ -62,6 +75,58 @@ test('names what only the front end reads, too', async () => {
   expect(exitCode).toBe(1);
   expect(text).toContain('AUTH_API_URL: must be an http(s) address');
   expect(text).toContain('AUTH_STATE_SECRET: must have 32 characters or more');
+});
+
+describe('the database', () => {
+  test('is opened as the API opens it, and not made', async () => {
+    const { exitCode, text } = await runDoctor(twoSites);
+    expect([exitCode, text]).toEqual([
+      0,
+      expect.stringContaining('does not exist yet: the first start makes'),
+    ]);
+    expect(existsSync(absentFile)).toBe(false);
+  });
+
+  test('is refused where the API would refuse to start', async () => {
+    const env = { ...twoSites, DATABASE_URL: `sqlite:///${folder}/missing/db.sqlite3` };
+    const { exitCode, text } = await runDoctor(env);
+    expect([exitCode, text]).toEqual([
+      1,
+      expect.stringContaining('its directory must exist and be writable'),
+    ]);
+  });
+
+  for (const { title, isAbsent, create } of databases) {
+    test.skipIf(isAbsent)(`says what is missing [${title}]`, async () => {
+      const place = await create();
+      const env = { ...twoSites, DATABASE_URL: place.url };
+      await runSql(place.url, 'CREATE TABLE other (id integer)');
+      expect((await runDoctor(env)).text).toContain('  empty: the first start makes the tables');
+      await (await open(place.url)).close();
+      expect((await runDoctor(env)).text).toContain('with all tables');
+      await runSql(place.url, 'DROP TABLE token_blacklist_blacklistedtoken');
+      const { exitCode, text } = await runDoctor(env);
+      const fix = expect.stringContaining('rest_framework_simplejwt.token_blacklist');
+      expect([exitCode, text]).toEqual([1, fix]);
+      await place.drop();
+    });
+  }
+
+  test('is not looked for where AUTH_API_URL leads to another API', async () => {
+    const env = { ...twoSites, DATABASE_URL: undefined, AUTH_API_URL: 'http://127.0.0.1:9' };
+    const { exitCode, text } = await runDoctor(env);
+    expect([exitCode, text]).toEqual([0, expect.not.stringContaining('Database')]);
+  });
+
+  const [, pooled] = postgresServers;
+  test.skipIf(pooled.isAbsent)(`behind a pooler has its limits by ALTER ROLE [${pooled.title}]`, async () => {
+    const place = await pooled.create();
+    await (await open(place.url)).close();
+    const advice = 'ALTER ROLE postgres SET statement_timeout';
+    expect((await runDoctor({ ...twoSites, DATABASE_URL: place.url })).text).toContain(advice);
+    expect((await runDoctor({ ...twoSites, DATABASE_URL: place.directUrl })).text).not.toContain(advice);
+    await place.drop();
+  });
 });
 
 describe('--live', () => {
