@@ -28,7 +28,7 @@ from auth_contract.origin import require_trusted_origin
 from auth_contract.serializers import user_answer
 
 LIFETIME = 30
-SALT = "next-django-starter.handoff"
+SALT = "auth-api.handoff"
 WAITING_KEY = "_handoff"
 GIVER_KEY = "_handoff_session"
 

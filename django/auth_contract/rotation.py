@@ -22,7 +22,7 @@ from rest_framework_simplejwt.utils import datetime_from_epoch
 
 from auth_contract import conf
 
-SALT = "next-django-starter.refresh.successor"
+SALT = "auth-api.refresh.successor"
 
 
 def _derive(jti, secret):

@@ -1,7 +1,7 @@
 // Appends the address of the connection to X-Forwarded-For on every request this process receives. Node only.
 import { type IncomingMessage, Server } from 'node:http';
 
-const applied = Symbol.for('next-django-starter.append-client-address');
+const applied = Symbol.for('auth-api.append-client-address');
 
 /** Do it from now on, once for the process: Next makes its own server, so the class is where one can reach it. */
 export function appendClientAddress(): void {

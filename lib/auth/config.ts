@@ -1,6 +1,8 @@
 // Settings of the web half, read from the environment once and checked whole: a wrong value stops `next start`
 // with a message that names the variable and the fix. Runs in Node and on the Edge runtime, so no node: imports.
+
 import { z } from 'zod';
+import { salts } from '@/lib/settings/salts';
 // Not '@/…': next.config.ts imports this file, and Next resolves the alias there only one level deep.
 import { type Strategy, strategy } from '../contract/answers';
 import { deriveShape } from '../contract/shape';
@@ -223,7 +225,7 @@ function readStateSecrets(env: Environment): { secrets: [string, ...string[]] } 
 
 /** The prefix keeps this use of the key apart from every use that Django makes of it. */
 function deriveFromSecretKey(secretKey: string): string {
-  return `next-django-starter.lib.auth.sealed-state:${secretKey}`;
+  return `${salts.sealedState}:${secretKey}`;
 }
 
 function readList(text: string | undefined): string[] {

@@ -1,8 +1,8 @@
 // Counters with a window, for rate limits: rate-limiter-flexible in this process's memory. redis-counters.ts counts for
 // all processes together.
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
-const KEY_PREFIX = 'next-django-starter:limit';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { rateLimitPrefix } from '@/lib/settings/salts';
 
 export type Count = { count: number; isOver: boolean; secondsLeft: number };
 
@@ -35,7 +35,7 @@ export function inMemory(options: CounterOptions): RateLimiterMemory {
 }
 
 export function limiterOptions({ name, limit, windowSeconds }: CounterOptions) {
-  return { keyPrefix: `${KEY_PREFIX}:${name}`, points: limit, duration: windowSeconds };
+  return { keyPrefix: `${rateLimitPrefix}:${name}`, points: limit, duration: windowSeconds };
 }
 
 export function createCounter(limiter: RateLimiterAbstract): Counter {

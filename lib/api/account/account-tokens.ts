@@ -1,13 +1,15 @@
 // The tokens in the links of our own mails (password resets use Django's): signing.dumps() of
 // {"u":"1","e":"ada@example.com","f":"<fingerprint>"}, one salt per purpose. The fingerprint is an HMAC over what must
 // not change until the link is opened, so that a new password or another address makes every older link void.
+
 import { constantTimeCompare } from '@/lib/django/constant-time';
 import { saltedHmac } from '@/lib/django/salted-hmac';
 import { dumps, loads } from '@/lib/django/signing';
+import { salts } from '@/lib/settings/salts';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 
-export type LinkPurpose = 'verify-email' | 'change-email';
+export type LinkPurpose = keyof typeof salts.mailLink;
 
 /** Make the token of a link to `email`. */
 export function makeLinkToken(
@@ -16,7 +18,7 @@ export function makeLinkToken(
 ): string {
   const { keys } = context.config;
   const value = { u: String(user.id), e: email, f: fingerprint(user, purpose, keys.secretKey) };
-  return dumps(value, { keys, salt: saltOf(purpose), now: context.now() });
+  return dumps(value, { keys, salt: salts.mailLink[purpose], now: context.now() });
 }
 
 export type OpenedLink = {
@@ -34,7 +36,7 @@ export async function openLinkToken(
   const { keys, account } = context.config;
   const opened = loads(token, {
     keys,
-    salt: saltOf(purpose),
+    salt: salts.mailLink[purpose],
     now: context.now(),
     maxAgeSeconds: account.linkTimeoutSeconds,
   });
@@ -49,15 +51,11 @@ export async function openLinkToken(
   return { user, email: e, isCurrent };
 }
 
-function saltOf(purpose: LinkPurpose): string {
-  return `next-django-starter.${purpose}`;
-}
-
 /** A verification also dies with the first sign-in; a change of address outlives sign-ins elsewhere. */
 function fingerprint(user: User, purpose: LinkPurpose, secret: string): string {
   const signedIn = purpose === 'verify-email' ? (user.lastLogin ?? '') : '';
   const value = [user.id, user.password, user.email, signedIn].join('\n');
-  return saltedHmac({ salt: `${saltOf(purpose)}.fingerprint`, value, secret })
+  return saltedHmac({ salt: `${salts.mailLink[purpose]}.fingerprint`, value, secret })
     .toString('hex')
     .slice(0, 32);
 }

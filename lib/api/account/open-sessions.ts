@@ -10,6 +10,7 @@ import {
   HASH_SESSION_KEY,
   type SessionData,
 } from '@/lib/django/sessions';
+import { salts } from '@/lib/settings/salts';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
@@ -155,7 +156,7 @@ function showChain(context: ApiContext, { id, claims, newest }: Chain, isCurrent
 }
 
 function shownId({ config }: ApiContext, kind: OpenSession['kind'], value: string): string {
-  const options = { salt: `next-django-starter.shown-id.${kind}`, value, secret: config.keys.secretKey };
+  const options = { salt: `${salts.openSessionId}.${kind}`, value, secret: config.keys.secretKey };
   return saltedHmac(options).toString('hex').slice(0, 32);
 }
 

@@ -3,8 +3,10 @@
 // taken back when it succeeds. Unknown accounts are counted like known ones. An address that signed in to an account
 // before has a count of its own, so that nobody can lock the owner out by guessing from elsewhere (OWASP's "device
 // cookie" idea, by address). Keys are HMACs: neither user names nor addresses are readable in Redis.
+
 import { isIPv6 } from 'node:net';
 import { saltedHmac } from '@/lib/django/salted-hmac';
+import { salts } from '@/lib/settings/salts';
 import type { Count, Counter, Counters } from '@/lib/stores/counters';
 import type { EventSink } from '../events';
 import { HttpError } from '../http/http-error';
@@ -133,9 +135,7 @@ export function createRateLimits({ counters, secret, login, rates }: RateLimitPa
   }
 
   function keyOf(value: string): string {
-    return saltedHmac({ salt: 'next-django-starter.rate-limits', value, secret })
-      .toString('hex')
-      .slice(0, 32);
+    return saltedHmac({ salt: salts.rateLimitKey, value, secret }).toString('hex').slice(0, 32);
   }
 
   return { beginLogin, consume };

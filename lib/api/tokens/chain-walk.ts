@@ -1,8 +1,8 @@
 // Walking a chain of refresh tokens forward: the successor's id is derived from the token's, so every link leads to
 // all that follow it, and none to what came before.
-import { deriveSuccessorJti } from '@/lib/django/jwt/tokens';
 import type { OutstandingToken } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
+import { deriveSuccessorJti } from './successor';
 
 // More links than a chain can have at one rotation a second for the longest lifetime; bounds every walk.
 const longestWalk = 10_000;

@@ -4,7 +4,6 @@
 import {
   accessFromRefresh,
   type Claims,
-  deriveSuccessorJti,
   encodeToken,
   getRevokeClaim,
   refreshClaims,
@@ -28,6 +27,7 @@ import {
   unixSeconds,
   userIdOf,
 } from './refresh-claims';
+import { deriveSuccessorJti } from './successor';
 
 export type AccessToken = { access: string; accessExpiresAt: Date };
 export type TokenPair = AccessToken & { refresh: string; refreshExpiresAt: Date };

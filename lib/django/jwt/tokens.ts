@@ -3,7 +3,6 @@
 // written as Python writes JSON. Refusals carry simplejwt's own sentences, found in its order.
 import { createHash } from 'node:crypto';
 import { pythonJsonStringify } from '../python/json';
-import { saltedHmac } from '../salted-hmac';
 import { audienceMatches, isIssuedBy, isTimeValid } from './claims';
 import type { JwtKeySet } from './keys';
 import { signToken, verifySignature } from './signature';
@@ -122,16 +121,6 @@ export function checkTokenType(claims: Claims, type: TokenType | null, settings:
   if (type === null || settings.tokenTypeClaim === null) return null;
   if (!(settings.tokenTypeClaim in claims)) return 'Token has no type';
   return claims[settings.tokenTypeClaim] === type ? null : 'Token has wrong type';
-}
-
-/**
- * Derive the id of the refresh token that follows `jti`: 32 lower-case hexadecimal digits.
- * Whoever loses a race, or retries, computes the same successor; without the secret nobody can.
- */
-export function deriveSuccessorJti(jti: string, secret: string): string {
-  return saltedHmac({ salt: 'next-django-starter.refresh.successor', value: jti, secret })
-    .toString('hex')
-    .slice(0, 32);
 }
 
 /** The value of the `hash_password` claim (CHECK_REVOKE_TOKEN): upper-case MD5 of the password column. */

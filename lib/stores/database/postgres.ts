@@ -44,7 +44,7 @@ export function openPostgres(address: PostgresAddress, options: Partial<PoolOpti
     query_timeout: limits.statementTimeoutMs + 2_000,
     onConnect: (client) => limitSession(client, limits.statementTimeoutMs),
     keepAlive: true,
-    application_name: 'next-django-starter',
+    application_name: 'auth-api',
     types: { getTypeParser },
   });
   // An idle connection that the server ends is replaced by the next query; without a listener it would end the process.

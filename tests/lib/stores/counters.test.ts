@@ -78,7 +78,7 @@ describe.skipIf(!hasRedis)('counters [Redis]', () => {
     const keys = await client.keys('*');
     client.destroy();
     expect(keys.length).toBeGreaterThan(0);
-    for (const key of keys) expect(key).toMatch(/^next-django-starter:limit:[a-z:]+:[0-9a-f]{32}$/);
+    for (const key of keys) expect(key).toMatch(/^auth-api:limit:[a-z:]+:[0-9a-f]{32}$/);
   });
 
   test('go on in each process while Redis is down, and together when it is back', async () => {

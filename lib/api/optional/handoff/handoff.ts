@@ -3,6 +3,7 @@
 // holds what it stands for. Redeeming writes a second row whose key is derived from the first: that insert succeeds
 // once. What comes back is a session that lives only as long as the visitor's own, or in the jwt strategy an access
 // token of the visitor's chain.
+
 import { createHash } from 'node:crypto';
 import type { RedeemAnswer } from '@/lib/contract/handoff';
 import { constantTimeCompare } from '@/lib/django/constant-time';
@@ -15,6 +16,7 @@ import {
   type SessionData,
 } from '@/lib/django/sessions';
 import { dumps, loads } from '@/lib/django/signing';
+import { salts } from '@/lib/settings/salts';
 import type { ApiContext } from '../../context';
 import type { Exchange } from '../../http/exchange';
 import { HttpError, notAuthenticated, unauthorized } from '../../http/http-error';
@@ -25,7 +27,7 @@ import { readRefreshCookie } from '../../tokens/refresh-cookie';
 import { accessOfChain, requireLiveRefresh } from '../../tokens/refresh-tokens';
 
 const lifetimeSeconds = 30;
-const salt = 'next-django-starter.handoff';
+const salt = salts.handoff;
 /** The key of a waiting row's data: nothing of it signs anybody in. */
 const waiting = '_handoff';
 

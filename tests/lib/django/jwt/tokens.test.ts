@@ -8,7 +8,6 @@ import {
   checkTokenType,
   decodeToken,
   defaultJwtSettings,
-  deriveSuccessorJti,
   encodeToken,
   getRevokeClaim,
   type JwtSettings,
@@ -262,12 +261,4 @@ test('base64 padding is refused, as RFC 7515 asks', async () => {
 
 test('the revoke claim is that of simplejwt', () => {
   for (const { password, claim } of ofKind(cases, 'revoke')) expect(getRevokeClaim(password)).toBe(claim);
-});
-
-test('a successor id looks like any other and depends on the id and the secret', () => {
-  const first = deriveSuccessorJti('a'.repeat(32), secretKey);
-  expect(first).toMatch(/^[0-9a-f]{32}$/);
-  expect(deriveSuccessorJti('a'.repeat(32), secretKey)).toBe(first);
-  expect(deriveSuccessorJti('b'.repeat(32), secretKey)).not.toBe(first);
-  expect(deriveSuccessorJti('a'.repeat(32), 'another')).not.toBe(first);
 });

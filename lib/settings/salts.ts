@@ -1,0 +1,19 @@
+// Names that keep the uses of SECRET_KEY apart from one another and from Django's, and our keys apart in a shared
+// Redis. NEVER CHANGE one: it would void every link, token chain, sealed state and lockout made before. They bear no
+// product's name, so that renaming a product does not touch them. The Django app spells two of them as well
+// (django/auth_contract/rotation.py and handoff.py).
+export const salts = {
+  refreshSuccessor: 'auth-api.refresh.successor',
+  handoff: 'auth-api.handoff',
+  mailLink: {
+    'verify-email': 'auth-api.verify-email',
+    'change-email': 'auth-api.change-email',
+  },
+  openSessionId: 'auth-api.open-session-id',
+  rateLimitKey: 'auth-api.rate-limits',
+  /** Over 32 characters: a key derived with it must be long enough for iron-session. */
+  sealedState: 'auth-api.front-end.sealed-auth-state',
+} as const;
+
+/** What our keys in Redis begin with. */
+export const rateLimitPrefix = 'auth-api:limit';
