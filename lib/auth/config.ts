@@ -2,10 +2,10 @@
 // with a message that names the variable and the fix. Runs in Node and on the Edge runtime, so no node: imports.
 
 import { z } from 'zod';
-import { salts } from '@/lib/settings/salts';
 // Not '@/…': next.config.ts imports this file, and Next resolves the alias there only one level deep.
 import { type Strategy, strategy } from '../contract/answers';
 import { deriveShape } from '../contract/shape';
+import { salts } from '../settings/salts';
 
 export type WebConfig = {
   strategy: Strategy;
