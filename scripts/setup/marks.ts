@@ -1,42 +1,59 @@
-// How a part of the starter that `npm run setup` can leave out is marked where other files mention it. The part's own
-// folders (tour/, tests/tour/, tests/e2e/tour/ …) go whole; elsewhere a comment of any language says what goes with it:
-//   import { A } from …; // setup: tour                        this line
-//   import { B } from …; // setup: tour else import { B } from …   this line, for the text after "else"
-//   {/* setup: tour begin */} … {/* setup: tour end */}                 everything from the one to the other
-//   // setup: tour file                                                 the file, when it is its first line
-// What is left is formatted afterwards (`npm run format`), so marks need not leave perfect lines behind.
+// What belongs to a part but lies in a shared place carries a comment that says so, in the comment style of the file:
+//   import { Tour } from …; // setup: tour
+//   const api = ours; // setup: api else const api = theirs;
+//   {/* setup: tour begin */} … {/* setup: tour end */}
+//   // setup: tour file                 (in the first line: the whole file)
+// A marker that names several parts (`setup: api, django`) needs all of them.
 
-const mark =
-  /(?:\/\/|\/\*|\{\/\*|#|<!--)\s*setup: ([a-z-]+)(?: (begin|end|file|else (.*?)))?\s*(?:\*\/\}|\*\/|-->)?\s*$/;
+const open = String.raw`(?:\/\/|#|\{?\/\*|<!--)`;
+const close = String.raw`(?:\s*\*\/\}?|\s*-->)?`;
+const names = '([a-z]+(?:, [a-z]+)*)';
+const boundary = new RegExp(String.raw`^\s*${open} setup: ${names} (begin|end)${close}\s*$`);
+const wholeFile = new RegExp(String.raw`^\s*${open} setup: ${names} file${close}\s*$`, 'm');
+const trailing = new RegExp(String.raw`\s*${open} setup: ${names}(?: else (.*?))?${close}\s*$`);
 
-/** Without these parts: the text of the file, or null where the whole file goes. Throws on a mark that has no end. */
-export function removeParts(text: string, parts: ReadonlySet<string>): string | null {
+/**
+ * The text without the lines of removed parts and without any marker; null for a file that goes as a whole. Throws for a
+ * block that does not close.
+ */
+export function cutMarkedLines(text: string, removed: ReadonlySet<string>): string | null {
+  if (!text.includes('setup: ')) return text;
+  const isKept = (list: string) => list.split(', ').every((name) => !removed.has(name));
+  const [firstLine = ''] = text.split('\n', 1);
+  const owner = wholeFile.exec(firstLine)?.[1];
+  if (owner !== undefined && !isKept(owner)) return null;
   const kept: string[] = [];
-  let open: string | null = null;
-  for (const [index, line] of text.split('\n').entries()) {
-    const [, part, kind, replacement] = mark.exec(line) ?? [];
-    const isGone = part !== undefined && parts.has(part);
-    if (open !== null) {
-      if (kind === 'end' && part === open) open = null;
-    } else if (!isGone) kept.push(line);
-    else if (kind === 'file' && index === 0) return null;
-    else if (kind === 'begin') open = part;
-    else if (kind === 'end') throw new Error(`"setup: ${part} end" without a beginning`);
-    else if (replacement !== undefined) kept.push(`${/^\s*/.exec(line)?.[0]}${replacement}`);
+  const blocks: string[] = [];
+  for (const line of owner === undefined ? text.split('\n') : text.split('\n').slice(1)) {
+    const [, list = '', edge] = boundary.exec(line) ?? [];
+    if (edge === 'begin') blocks.push(list);
+    else if (edge === 'end') closeBlock(blocks, list);
+    else if (blocks.every(isKept)) {
+      const edited = editLine(line, isKept);
+      if (edited !== null) kept.push(edited);
+    }
   }
-  if (open !== null) throw new Error(`"setup: ${open} begin" without an end`);
-  return kept.join('\n');
+  if (blocks.length > 0) throw new Error(`"setup: ${blocks.at(-1)} begin" has no end.`);
+  return kept.join('\n').replace(/\n{3,}/g, '\n\n');
 }
 
-/** With these parts kept for good: the same text without their marks. */
-export function dropMarks(text: string, parts: ReadonlySet<string>): string {
-  return text
-    .split('\n')
-    .flatMap((line) => {
-      const found = mark.exec(line);
-      if (!found || !parts.has(found[1] ?? '')) return [line];
-      const code = line.slice(0, found.index).trimEnd();
-      return code === '' ? [] : [code];
-    })
-    .join('\n');
+/** Every part that a text has markers of. */
+export function markedParts(text: string): string[] {
+  return text.split('\n').flatMap((line) => {
+    const list = [boundary, wholeFile, trailing].map((pattern) => pattern.exec(line)?.[1]).find(Boolean);
+    return list?.split(', ') ?? [];
+  });
+}
+
+function editLine(line: string, isKept: (list: string) => boolean): string | null {
+  const [marker, list, replacement] = trailing.exec(line) ?? [];
+  if (marker === undefined || list === undefined) return line;
+  const indent = /^\s*/.exec(line)?.[0] ?? '';
+  if (!isKept(list)) return replacement === undefined ? null : indent + replacement;
+  const rest = line.slice(0, line.length - marker.length);
+  return rest.trim() === '' ? null : rest;
+}
+
+function closeBlock(blocks: string[], list: string): void {
+  if (blocks.pop() !== list) throw new Error(`"setup: ${list} end" closes a block that is not open.`);
 }

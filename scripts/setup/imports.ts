@@ -1,0 +1,64 @@
+// Which files of a tree import which, and so which of them nothing needs any more.
+import { dirname, posix } from 'node:path';
+import type { Tree } from './tree';
+
+const specifiers =
+  /(?:\bfrom|\bimport|\bimport\(|\bmock\()\s*(?:\/\*[^*]*\*\/\s*)?['"]((?:\.{1,2}|@)\/[^'"]+)['"]/g;
+const namedFiles = /['"`]\.?\/?((?:app|components|lib|scripts|tests|tour)\/[\w./()[\]-]+\.tsx?)['"`]/g;
+const isSource = (path: string) => /\.(?:tsx?|mjs)$/.test(path);
+
+/** The files that a source file imports, and `null` for each import that leads nowhere. */
+function importsOf(path: string, text: string, tree: Tree): (string | null)[] {
+  return [...text.matchAll(specifiers)].map(([, specifier = '']) => {
+    const target = specifier.startsWith('@/')
+      ? specifier.slice(2)
+      : posix.normalize(posix.join(dirname(path), specifier));
+    const candidates = [target, `${target}.ts`, `${target}.tsx`, `${target}/index.ts`];
+    return candidates.find((candidate) => tree.has(candidate)) ?? null;
+  });
+}
+
+/** Everything that the entries reach, by import or by a path in a string. */
+function reach(entries: readonly string[], tree: Tree): Set<string> {
+  const reached = new Set<string>();
+  const queue = [...entries];
+  for (let path = queue.pop(); path !== undefined; path = queue.pop()) {
+    const text = tree.get(path);
+    if (reached.has(path) || typeof text !== 'string') continue;
+    reached.add(path);
+    if (!isSource(path)) continue;
+    for (const target of importsOf(path, text, tree)) if (target !== null) queue.push(target);
+    for (const [, target = ''] of text.matchAll(namedFiles)) queue.push(target);
+  }
+  return reached;
+}
+
+/** Delete library files that no page, script or configuration needs, then tests of what is gone, then what only those used. */
+export function removeUnreachable(tree: Tree): void {
+  const commands = tree.get('package.json');
+  const scripts = typeof commands === 'string' ? [...commands.matchAll(/tsx (\S+\.ts)/g)] : [];
+  const entries = [
+    ...[...tree.keys()].filter((path) => path.startsWith('app/') || /^[\w.-]+\.(?:ts|mjs)$/.test(path)),
+    ...scripts.map(([, path = '']) => path),
+  ];
+  const needed = reach(entries, tree);
+  const isLibrary = (path: string) => /^(?:lib|components|scripts|tour)\//.test(path) && isSource(path);
+  for (const path of [...tree.keys()]) if (isLibrary(path) && !needed.has(path)) tree.delete(path);
+  removeTestsOfTheMissing(tree);
+  const isTest = (path: string) => /\.(?:test|spec)\.tsx?$/.test(path);
+  const used = reach([...entries, ...[...tree.keys()].filter(isTest)], tree);
+  for (const path of [...tree.keys()]) {
+    if (path.startsWith('tests/') && isSource(path) && !used.has(path)) tree.delete(path);
+  }
+}
+
+function removeTestsOfTheMissing(tree: Tree): void {
+  const tests = [...tree.keys()].filter((path) => path.startsWith('tests/') && isSource(path));
+  const isBroken = (path: string) => {
+    const text = tree.get(path);
+    return typeof text === 'string' && importsOf(path, text, tree).includes(null);
+  };
+  for (let broken = tests.filter(isBroken); broken.length > 0; broken = tests.filter(isBroken)) {
+    for (const path of broken) tree.delete(path);
+  }
+}

@@ -1,0 +1,109 @@
+// The parts of the starter that a product can do without. A part is a set of paths that exist only for it, npm scripts, and
+// lines marked with `setup: <part>` elsewhere (see marks.ts). Library files that nothing imports any more, their tests
+// and their dependencies go with it, and need no entry here.
+
+export type PartName =
+  | 'api'
+  | 'django'
+  | 'tour'
+  | 'dialects'
+  | 'handoff'
+  | 'doctor'
+  | 'conformance'
+  | 'chaos'
+  | 'benchmark'
+  | 'starter';
+
+export type Part = {
+  /** As the question and `--dry-run` name it. */
+  title: string;
+  paths: readonly string[];
+  scripts?: readonly string[];
+  /** Removed as well when one of these is. */
+  needs?: readonly PartName[];
+};
+
+export const parts: Record<PartName, Part> = {
+  api: {
+    title: 'The auth API in TypeScript',
+    paths: [
+      'lib/api',
+      'lib/stores',
+      'lib/manage',
+      'lib/manage.ts',
+      'docker/api.Dockerfile',
+      'scripts/build-api.ts',
+      'scripts/axe.ts',
+      'scripts/lighthouse.ts',
+      'tests/lighthouse',
+      'docs/accounts.md',
+    ],
+    scripts: ['dev:mounted', 'build:api', 'start:api', 'api', 'manage', 'axe', 'lighthouse', 'screenshots'],
+  },
+  django: {
+    title: 'The auth API as a Django package, with a project that uses it',
+    paths: ['django', 'docker/django.Dockerfile', 'docs/django.md'],
+    scripts: ['dev:django'],
+  },
+  tour: {
+    title: 'The tour: home page, inspector and hints that explain the starter',
+    paths: ['tour', 'tests/tour', 'tests/e2e/tour', 'docs/images', 'scripts/screenshots.ts'],
+    scripts: ['screenshots'],
+  },
+  dialects: {
+    title: 'Dialects: paths and bodies that other front ends expect of an auth API',
+    paths: ['lib/api/optional/dialects', 'tests/e2e/matrix/dialects.spec.ts'],
+    needs: ['api'],
+  },
+  handoff: {
+    title: 'Handoff: sign-in where the API is on another site than the pages',
+    paths: [
+      'lib/api/optional/handoff',
+      'lib/auth/handoff',
+      'lib/contract/handoff.ts',
+      'django/auth_contract/handoff.py',
+    ],
+  },
+  doctor: {
+    title: 'npm run doctor, which explains the settings',
+    paths: ['lib/manage/doctor.ts', 'lib/manage/doctor-live.ts', 'lib/manage/browser-cookies.ts'],
+    scripts: ['doctor'],
+    needs: ['api'],
+  },
+  conformance: {
+    title: 'The conformance run: our API and a real Django on one database',
+    paths: ['tests/django'],
+    scripts: ['test:django'],
+    needs: ['api', 'django'],
+  },
+  chaos: {
+    title: 'The chaos and fuzzing runs',
+    paths: ['tests/chaos', 'tests/schemathesis'],
+    scripts: ['test:chaos', 'test:schema'],
+    needs: ['api'],
+  },
+  benchmark: {
+    title: 'The benchmark',
+    paths: ['tests/bench', 'docs/benchmark', 'docs/benchmark.md'],
+    scripts: ['bench'],
+    needs: ['conformance'],
+  },
+  starter: {
+    title: 'What maintains the starter itself',
+    paths: ['scripts/setup', 'tests/setup', 'tests/scripts/setup', 'CHANGELOG.md', '.github/ISSUE_TEMPLATE'],
+    scripts: ['test:setup'],
+  },
+};
+
+/** The given parts and every part that needs one of them. */
+export function withDependents(removed: Iterable<PartName>): Set<PartName> {
+  const all = new Set(removed);
+  let size = -1;
+  while (size !== all.size) {
+    size = all.size;
+    for (const [name, { needs = [] }] of Object.entries(parts) as [PartName, Part][]) {
+      if (needs.some((need) => all.has(need))) all.add(name);
+    }
+  }
+  return all;
+}

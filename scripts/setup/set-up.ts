@@ -1,0 +1,75 @@
+// The repository that follows from the choices: parts removed, product renamed, README and record written. Changes no file.
+import type { Choices, SetupRecord } from './choices';
+import { optionalParts, recordPath } from './choices';
+import { removeUnreachable } from './imports';
+import { editManifest, readManifest } from './manifest';
+import { cutMarkedLines } from './marks';
+import { type PartName, parts, withDependents } from './parts';
+import { productReadme } from './readme';
+import { type ProductName, readProductName, renameProduct } from './rename';
+import type { Tree } from './tree';
+
+/** The starter's own name, written so that renaming does not find it here. */
+const starterName: ProductName = readProductName(['Next', 'Django', 'Starter'].join(' '));
+
+export type SetUp = { tree: Tree; removed: ReadonlySet<PartName>; name: ProductName };
+
+export function setUp(before: Tree, choices: Choices, commit: string | null): SetUp {
+  const tree: Tree = new Map(before);
+  const removed = removedParts(choices);
+  const name = readProductName(choices.name);
+  const { version } = readManifest(tree);
+  for (const part of removed) deletePaths(tree, parts[part].paths);
+  for (const [path, text] of tree) {
+    const cut = text === null ? text : cutMarkedLines(text, removed);
+    if (text !== null && cut === null) tree.delete(path);
+    else tree.set(path, cut);
+  }
+  tree.set('scripts/setup.ts', setUpAlready);
+  editManifest(before, tree, {
+    name: name.slug,
+    description: `${name.title}: a Next.js front end with ${choices.backend === 'typescript' ? 'a Django-compatible auth API' : 'a Django back end'}.`,
+    removedScripts: new Set([...removed].flatMap((part) => parts[part].scripts ?? [])),
+  });
+  removeUnreachable(tree);
+  // Once more: what became unreachable had imports of its own.
+  editManifest(before, tree, {
+    name: name.slug,
+    description: readManifest(tree).description ?? '',
+    removedScripts: new Set(),
+  });
+  deleteUnnamedData(tree);
+  tree.set('README.md', productReadme(name, choices, removed));
+  renameProduct(tree, starterName, name);
+  const record: SetupRecord = { version, commit, choices };
+  tree.set(recordPath, `${JSON.stringify(record, null, 2)}\n`);
+  return { tree, removed, name };
+}
+
+function removedParts({ backend, keep }: Choices): Set<PartName> {
+  const removed: PartName[] = ['starter', ...optionalParts.filter((part) => !keep.includes(part))];
+  if (backend !== 'typescript') removed.push('api');
+  if (backend !== 'django' && !keep.includes('conformance')) removed.push('django');
+  return withDependents(removed);
+}
+
+function deletePaths(tree: Tree, paths: readonly string[]): void {
+  for (const file of [...tree.keys()]) {
+    if (paths.some((path) => file === path || file.startsWith(`${path}/`))) tree.delete(file);
+  }
+}
+
+/** Vectors that no test names any more. */
+function deleteUnnamedData(tree: Tree): void {
+  const sources = [...tree].flatMap(([path, text]) => (/\.tsx?$/.test(path) ? [text ?? ''] : [])).join('\n');
+  for (const path of [...tree.keys()]) {
+    const name = /^tests\/vectors\/(?:.*\/)?([\w-]+)\.json$/.exec(path)?.[1];
+    if (name !== undefined && !sources.includes(`'${name}'`)) tree.delete(path);
+  }
+}
+
+const setUpAlready = `// This repository was made from a starter. Says so to anyone who runs \`npm run setup\` again.
+process.stdout.write(
+  'This repository is set up already; ${recordPath} has the choices. UPGRADING.md says how to take later changes of the starter.\\n',
+);
+`;

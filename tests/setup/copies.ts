@@ -1,0 +1,62 @@
+// The copies that the setup run makes: each choice at least once, the smallest, and everything kept.
+import type { Choices } from '@/scripts/setup/choices';
+
+export type Copy = {
+  title: string;
+  choices: Omit<Choices, 'name'>;
+  /** Playwright project whose journey the copy passes. */
+  project: string;
+};
+
+const everything: Choices['keep'] = [
+  'tour',
+  'dialects',
+  'handoff',
+  'doctor',
+  'conformance',
+  'chaos',
+  'benchmark',
+];
+
+export const copies: readonly Copy[] = [
+  {
+    title: 'smallest',
+    choices: { strategy: 'session', backend: 'external', keep: [] },
+    project: 'session Django [Python]',
+  },
+  {
+    title: 'defaults',
+    choices: { strategy: 'session', backend: 'typescript', keep: [] },
+    project: 'session proxied',
+  },
+  {
+    title: 'jwt mounted',
+    choices: { strategy: 'jwt', backend: 'typescript', keep: ['doctor'] },
+    project: 'jwt mounted',
+  },
+  {
+    title: 'hybrid',
+    choices: { strategy: 'hybrid', backend: 'typescript', keep: ['dialects'] },
+    project: 'hybrid proxied',
+  },
+  {
+    title: 'two sites',
+    choices: { strategy: 'jwt', backend: 'typescript', keep: ['handoff', 'doctor'] },
+    project: 'jwt proxied',
+  },
+  {
+    title: 'Django in the repository',
+    choices: { strategy: 'session', backend: 'django', keep: [] },
+    project: 'session Django [Python]',
+  },
+  {
+    title: 'Django, jwt, two sites',
+    choices: { strategy: 'jwt', backend: 'django', keep: ['handoff', 'tour'] },
+    project: 'jwt Django [Python]',
+  },
+  {
+    title: 'everything',
+    choices: { strategy: 'session', backend: 'typescript', keep: everything },
+    project: 'session mounted',
+  },
+];
