@@ -36,7 +36,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
       <p>It is not your doing, and trying again often helps.</p>
       {digest && (
         <p className="text-sm">
-          If it stays, tell us this number: <code className="text-ink">{digest}</code>
+          If it stays, tell us this number: <code className="text-foreground">{digest}</code>
         </p>
       )}
     </MessagePage>

@@ -17,13 +17,7 @@ export const metadata: Metadata = {
   description: brand.description,
 };
 
-export const viewport: Viewport = {
-  colorScheme: 'light dark',
-  themeColor: [
-    { media: '(prefers-color-scheme: light)', color: brand.themeColor.light },
-    { media: '(prefers-color-scheme: dark)', color: brand.themeColor.dark },
-  ],
-};
+export const viewport: Viewport = { colorScheme: 'light dark' };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [requestHeaders, boot] = await Promise.all([headers(), getAuthBoot()]);
@@ -33,7 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ThemeProvider nonce={requestHeaders.get('x-nonce') ?? undefined}>
           <a
             href="#content"
-            className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-accent focus:px-4 focus:py-2 focus:font-medium focus:text-on-accent"
+            className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-primary focus:px-4 focus:py-2 focus:font-medium focus:text-primary-foreground"
           >
             Skip to content
           </a>

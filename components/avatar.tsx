@@ -3,7 +3,7 @@ export function Avatar({ name, className = 'size-8 text-xs' }: { name: string; c
   return (
     <span
       aria-hidden="true"
-      className={`grid shrink-0 place-items-center rounded-full bg-accent-soft font-semibold text-accent uppercase ring-1 ring-accent-line ring-inset ${className}`}
+      className={`grid shrink-0 place-items-center rounded-full bg-accent font-semibold text-primary uppercase ring-1 ring-primary/25 ring-inset ${className}`}
     >
       {initials(name)}
     </span>

@@ -1,5 +1,4 @@
-// The brand: name, words and mark. Replace this file, and the three numbers at the top of app/globals.css, and the
-// whole site and its icon wear your name. The typefaces are in fonts.ts.
+// The brand: name, words and mark. Colours, radii and typefaces are in app/theme.css; the font files in fonts.ts.
 
 export const brand = {
   name: 'next-django-starter',
@@ -9,8 +8,6 @@ export const brand = {
   headline: { start: 'Swap the auth API.', accent: 'Log nobody out.' },
   description:
     'A Next.js front end and a separate, Django-compatible auth API in TypeScript: session cookies or JWT by one switch, in every deployment shape.',
-  /** Colours of the browser's own bars, as close to `canvas` as sRGB gets. */
-  themeColor: { light: '#faf9f6', dark: '#0d1412' },
 };
 
 // Two halves that share one keyhole, on a 32-unit square.
@@ -24,11 +21,15 @@ const mark = {
 export function BrandMark({ className = 'size-7' }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" className={className} aria-hidden="true">
-      <path d={mark.left} className="fill-accent" />
-      <path d={mark.right} className="fill-ink" />
+      <path d={mark.left} className="fill-primary" />
+      <path d={mark.right} className="fill-foreground" />
     </svg>
   );
 }
 
-/** The same mark as a file of its own, for the browser's tab. */
-export const iconSvg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>.r{fill:#17201c}@media(prefers-color-scheme:dark){.l{fill:#6fdca6}.r{fill:#eef2ee}}</style><path class="l" fill="#0b5c3f" d="${mark.left}"/><path class="r" d="${mark.right}"/></svg>`;
+/** The same mark as a file of its own, for the browser's tab. Each colour: by day, by night. */
+export function iconSvg(colours: { left: [string, string]; right: [string, string] }): string {
+  const { left, right } = colours;
+  const style = `.l{fill:${left[0]}}.r{fill:${right[0]}}@media(prefers-color-scheme:dark){.l{fill:${left[1]}}.r{fill:${right[1]}}}`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><style>${style}</style><path class="l" d="${mark.left}"/><path class="r" d="${mark.right}"/></svg>`;
+}

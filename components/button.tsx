@@ -1,5 +1,6 @@
 // Buttons, and links that look like them. Every one is at least 40 px high: a thumb's size.
 import type { ButtonHTMLAttributes } from 'react';
+import { cn } from './cn';
 
 export type ButtonTone = 'primary' | 'secondary' | 'ghost' | 'danger';
 
@@ -7,17 +8,18 @@ const base =
   'relative inline-flex items-center justify-center gap-2 whitespace-nowrap rounded-lg font-medium transition-colors duration-150 disabled:cursor-default disabled:opacity-60 aria-busy:cursor-progress';
 const sizes = { md: 'h-10 px-4 text-sm', lg: 'h-12 px-5.5 text-base', sm: 'h-9 px-3 text-sm' };
 const tones: Record<ButtonTone, string> = {
-  primary: 'bg-accent text-on-accent hover:bg-accent-hover shadow-[inset_0_1px_0_oklch(1_0_0/0.14)]',
-  secondary: 'border border-line bg-surface text-ink hover:border-edge hover:bg-sunken',
-  ghost: 'text-ink-soft hover:bg-sunken hover:text-ink',
-  danger: 'border border-danger-line bg-danger-soft text-danger hover:border-danger',
+  primary:
+    'bg-primary text-primary-foreground hover:bg-primary/90 shadow-[inset_0_1px_0_rgb(255_255_255/0.14)]',
+  secondary: 'border border-border bg-card text-foreground hover:border-input hover:bg-muted',
+  ghost: 'text-muted-foreground hover:bg-muted hover:text-foreground',
+  danger: 'border border-destructive/30 bg-destructive/8 text-destructive hover:border-destructive',
 };
 
 type Look = { tone?: ButtonTone; size?: keyof typeof sizes };
 
 /** Class names of a button, for a Link. */
-export function buttonClass({ tone = 'primary', size = 'md' }: Look = {}, extra = ''): string {
-  return `${base} ${sizes[size]} ${tones[tone]} ${extra}`;
+export function buttonClass({ tone = 'primary', size = 'md' }: Look = {}, extra?: string): string {
+  return cn(base, sizes[size], tones[tone], extra);
 }
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & Look & { isBusy?: boolean };

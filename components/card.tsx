@@ -14,12 +14,12 @@ type CardProps = {
 
 export function Card({ title, aside, description, id, className = '', tone = 'plain', children }: CardProps) {
   const headingId = id && `${id}-heading`;
-  const border = tone === 'danger' ? 'border-danger-line' : 'border-line';
+  const border = tone === 'danger' ? 'border-destructive/30' : 'border-border';
   return (
     <section
       id={id}
       aria-labelledby={title ? headingId : undefined}
-      className={`scroll-mt-24 rounded-2xl border ${border} bg-surface p-5 shadow-card sm:p-6 ${className}`}
+      className={`scroll-mt-24 rounded-2xl border ${border} bg-card p-5 shadow-card sm:p-6 ${className}`}
     >
       {title && (
         <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -27,7 +27,9 @@ export function Card({ title, aside, description, id, className = '', tone = 'pl
             {title}
           </h2>
           {aside !== undefined && <div className="wire-label">{aside}</div>}
-          {description && <p className="basis-full text-ink-soft text-sm leading-relaxed">{description}</p>}
+          {description && (
+            <p className="basis-full text-muted-foreground text-sm leading-relaxed">{description}</p>
+          )}
         </div>
       )}
       {children}

@@ -4,11 +4,11 @@ import type { ReactNode } from 'react';
 export type ChipTone = 'neutral' | 'accent' | 'token' | 'warning' | 'danger';
 
 const tones: Record<ChipTone, string> = {
-  neutral: 'border-line bg-sunken text-ink-soft',
-  accent: 'border-accent-line bg-accent-soft text-accent',
-  token: 'border-token-line bg-token-soft text-token',
-  warning: 'border-warning-line bg-warning-soft text-warning',
-  danger: 'border-danger-line bg-danger-soft text-danger',
+  neutral: 'border-border bg-muted text-muted-foreground',
+  accent: 'border-primary/25 bg-accent text-accent-foreground',
+  token: 'border-token/30 bg-token/10 text-token',
+  warning: 'border-warning/35 bg-warning/10 text-warning',
+  danger: 'border-destructive/30 bg-destructive/8 text-destructive',
 };
 
 type ChipProps = { tone?: ChipTone; isMono?: boolean; children: ReactNode };

@@ -15,7 +15,7 @@ export function Dialog({ title, isOpen, onClose, children }: DialogProps) {
       ref={dialog}
       aria-label={title}
       onClose={onClose}
-      className="w-[calc(100%-2rem)] max-w-md rounded-2xl border border-line bg-surface p-6 text-ink shadow-card backdrop:bg-black/50 open:animate-arrive"
+      className="w-[calc(100%-2rem)] max-w-md rounded-2xl border border-border bg-card p-6 text-foreground shadow-card backdrop:bg-black/50 open:animate-arrive"
     >
       {/* unmounted while closed, so that no password stays in a field */}
       {isOpen && (

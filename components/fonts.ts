@@ -1,4 +1,4 @@
-// The brand's typefaces, as CSS variables that the tokens in app/globals.css build on.
+// The brand's typefaces, as CSS variables that the tokens in app/theme.css build on.
 import localFont from 'next/font/local';
 
 // Files of the installed package, served from our own origin. Swapping them in moves nothing: the sans has

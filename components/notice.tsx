@@ -5,10 +5,10 @@ import type { ReactNode } from 'react';
 type NoticeTone = 'info' | 'success' | 'danger' | 'warning';
 
 const looks = {
-  info: { box: 'border-line bg-sunken', icon: 'text-ink-faint', Icon: Info },
-  success: { box: 'border-accent-line bg-accent-soft', icon: 'text-accent', Icon: CircleCheck },
-  warning: { box: 'border-warning-line bg-warning-soft', icon: 'text-warning', Icon: CircleAlert },
-  danger: { box: 'border-danger-line bg-danger-soft', icon: 'text-danger', Icon: CircleAlert },
+  info: { box: 'border-border bg-muted', icon: 'text-muted-foreground', Icon: Info },
+  success: { box: 'border-primary/25 bg-accent', icon: 'text-primary', Icon: CircleCheck },
+  warning: { box: 'border-warning/35 bg-warning/10', icon: 'text-warning', Icon: CircleAlert },
+  danger: { box: 'border-destructive/30 bg-destructive/8', icon: 'text-destructive', Icon: CircleAlert },
 };
 
 type NoticeProps = { tone?: NoticeTone; title?: ReactNode; children: ReactNode; className?: string };
@@ -23,7 +23,7 @@ export function Notice({ tone = 'info', title, children, className = '' }: Notic
       <Icon className={`mt-0.5 size-4.5 shrink-0 ${icon}`} aria-hidden="true" />
       <div className="min-w-0 flex-1">
         {title && <p className="font-semibold">{title}</p>}
-        <div className="text-ink-soft">{children}</div>
+        <div className="text-muted-foreground">{children}</div>
       </div>
     </div>
   );

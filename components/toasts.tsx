@@ -13,10 +13,10 @@ export function Toasts() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-full items-center gap-2.5 rounded-xl border border-line bg-surface p-4 font-sans text-ink text-sm shadow-card sm:w-[22rem]',
+            'flex w-full items-center gap-2.5 rounded-xl border border-border bg-card p-4 font-sans text-foreground text-sm shadow-card sm:w-[22rem]',
           title: 'font-medium',
-          description: 'text-ink-soft',
-          icon: 'text-accent',
+          description: 'text-muted-foreground',
+          icon: 'text-primary',
         },
       }}
     />

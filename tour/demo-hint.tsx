@@ -9,12 +9,12 @@ export function DemoHint() {
   return (
     <aside
       aria-label="Demo user"
-      className="mt-6 flex flex-wrap items-center justify-between gap-3 rounded-xl border border-line border-dashed bg-sunken/60 p-4 text-sm"
+      className="mt-6 flex flex-wrap items-center justify-between gap-3 rounded-xl border border-border border-dashed bg-muted/60 p-4 text-sm"
     >
       <div>
         <p className="wire-label mb-1">Demo user, in development only</p>
         <p>
-          <code>{demoUser.username}</code> <span className="text-ink-faint">/</span>{' '}
+          <code>{demoUser.username}</code> <span className="text-muted-foreground">/</span>{' '}
           <code>{demoUser.password}</code>
         </p>
       </div>

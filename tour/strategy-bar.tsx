@@ -6,7 +6,7 @@ import { apiWords } from './strategy-words';
 export function StrategyBar() {
   const { strategy, api } = useAuth();
   return (
-    <aside aria-label="How sign-in works here" className="border-line border-b bg-sunken">
+    <aside aria-label="How sign-in works here" className="border-border border-b bg-muted">
       <p
         data-testid="strategy-bar"
         data-strategy={strategy}
@@ -16,12 +16,12 @@ export function StrategyBar() {
         <StrategyDot strategy={strategy} />
         <span>
           <span className="max-sm:hidden">Strategy </span>
-          <strong className="font-semibold text-ink">{strategy}</strong>
+          <strong className="font-semibold text-foreground">{strategy}</strong>
         </span>
-        <span aria-hidden="true" className="mx-1 h-3 border-line border-l" />
+        <span aria-hidden="true" className="mx-1 h-3 border-border border-l" />
         <span>
           {api === 'unknown' ? '' : 'answered by '}
-          <strong className="font-semibold text-ink">{apiWords[api]}</strong>
+          <strong className="font-semibold text-foreground">{apiWords[api]}</strong>
         </span>
       </p>
     </aside>
@@ -29,6 +29,6 @@ export function StrategyBar() {
 }
 
 function StrategyDot({ strategy }: { strategy: string }) {
-  const colour = strategy === 'jwt' ? 'bg-token' : strategy === 'hybrid' ? 'split-dot' : 'bg-accent';
+  const colour = strategy === 'jwt' ? 'bg-token' : strategy === 'hybrid' ? 'split-dot' : 'bg-primary';
   return <span aria-hidden="true" className={`mr-0.5 size-2 rounded-full ${colour}`} />;
 }

@@ -28,4 +28,4 @@ export function SignOutButton() {
 }
 
 const floating =
-  'absolute top-full right-5 mt-2 rounded-lg border border-danger-line bg-danger-soft px-3 py-2 font-medium text-danger text-sm shadow-card';
+  'absolute top-full right-5 mt-2 rounded-lg border border-destructive/30 bg-destructive/8 px-3 py-2 font-medium text-destructive text-sm shadow-card';

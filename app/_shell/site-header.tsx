@@ -6,7 +6,7 @@ import { AccountControls } from './account-controls';
 
 export function SiteHeader() {
   return (
-    <header className="sticky top-0 z-20 border-line border-b bg-canvas/85 backdrop-blur-md">
+    <header className="sticky top-0 z-20 border-border border-b bg-background/85 backdrop-blur-md">
       <div className="shell flex h-16 items-center gap-3">
         <Link href="/" className="-m-1 flex items-center gap-2.5 rounded-md p-1 font-semibold tracking-tight">
           <BrandMark />

@@ -7,7 +7,7 @@ import { Avatar } from '@/components/avatar';
 import type { UserAnswer } from '@/lib/contract/answers';
 
 const itemClass =
-  'flex items-center gap-2.5 rounded-lg px-3 py-2.5 text-sm font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink';
+  'flex items-center gap-2.5 rounded-lg px-3 py-2.5 text-sm font-medium text-muted-foreground transition-colors hover:bg-muted hover:text-foreground';
 
 export function UserMenu({ user }: { user: UserAnswer }) {
   const popover = useRef<HTMLDivElement>(null);
@@ -17,7 +17,7 @@ export function UserMenu({ user }: { user: UserAnswer }) {
       <button
         type="button"
         popoverTarget="user-menu"
-        className="menu-invoker grid size-10 place-items-center rounded-full transition-colors hover:bg-sunken"
+        className="menu-invoker grid size-10 place-items-center rounded-full transition-colors hover:bg-muted"
       >
         <Avatar name={user.name} />
         <span className="sr-only">Menu of {user.username}</span>
@@ -26,11 +26,11 @@ export function UserMenu({ user }: { user: UserAnswer }) {
         ref={popover}
         id="user-menu"
         popover="auto"
-        className="under-invoker fixed w-64 animate-arrive rounded-xl border border-line bg-surface p-2 text-ink shadow-card"
+        className="under-invoker fixed w-64 animate-arrive rounded-xl border border-border bg-card p-2 text-foreground shadow-card"
       >
-        <div className="mb-1 border-line border-b px-3 pt-1.5 pb-3">
+        <div className="mb-1 border-border border-b px-3 pt-1.5 pb-3">
           <p className="truncate font-semibold text-sm">{user.name}</p>
-          <p className="truncate text-ink-faint text-sm">{user.email || user.username}</p>
+          <p className="truncate text-muted-foreground text-sm">{user.email || user.username}</p>
         </div>
         <Link href="/dashboard" onClick={close} className={itemClass}>
           <LayoutDashboard className="size-4" aria-hidden="true" />

@@ -3,7 +3,7 @@
 import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
 
 export const inputClass =
-  'h-11 w-full rounded-lg border border-edge bg-surface px-3.5 text-base transition-colors placeholder:text-ink-faint hover:border-ink-faint focus-visible:border-accent focus-visible:outline-offset-0 disabled:bg-sunken disabled:text-ink-faint aria-invalid:border-danger sm:text-[0.9375rem]';
+  'h-11 w-full rounded-lg border border-input bg-card px-3.5 text-base transition-colors placeholder:text-muted-foreground hover:border-muted-foreground focus-visible:border-primary focus-visible:outline-offset-0 disabled:bg-muted disabled:text-muted-foreground aria-invalid:border-destructive sm:text-[0.9375rem]';
 
 export type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
   ref?: Ref<HTMLInputElement>;
@@ -40,14 +40,14 @@ export function Field({ label, name, hint, error, labelAside, trailing, id, ...i
         {trailing && <div className="absolute inset-y-0 right-1 flex items-center">{trailing}</div>}
       </div>
       {hint && (
-        <p id={`${inputId}-hint`} className="mt-1.5 text-ink-faint text-sm">
+        <p id={`${inputId}-hint`} className="mt-1.5 text-muted-foreground text-sm">
           {hint}
         </p>
       )}
       <p
         id={`${inputId}-error`}
         aria-live="polite"
-        className={error ? 'mt-1.5 whitespace-pre-line font-medium text-danger text-sm' : ''}
+        className={error ? 'mt-1.5 whitespace-pre-line font-medium text-destructive text-sm' : ''}
       >
         {error}
       </p>

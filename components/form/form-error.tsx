@@ -5,7 +5,7 @@ export function FormError({ message }: { message: string | undefined }) {
   return (
     <div role="alert">
       {message && (
-        <p className="flex animate-arrive gap-2.5 whitespace-pre-line rounded-xl border border-danger-line bg-danger-soft p-3.5 font-medium text-danger text-sm leading-relaxed">
+        <p className="flex animate-arrive gap-2.5 whitespace-pre-line rounded-xl border border-destructive/30 bg-destructive/8 p-3.5 font-medium text-destructive text-sm leading-relaxed">
           <CircleAlert className="mt-0.5 size-4.5 shrink-0" aria-hidden="true" />
           {message}
         </p>

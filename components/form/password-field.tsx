@@ -13,7 +13,7 @@ export function PasswordField(props: Omit<FieldProps, 'type' | 'trailing'>) {
       aria-pressed={isShown}
       aria-label="Show characters"
       onClick={() => setIsShown(!isShown)}
-      className="grid size-9 place-items-center rounded-md text-ink-faint transition-colors hover:bg-sunken hover:text-ink"
+      className="grid size-9 place-items-center rounded-md text-muted-foreground transition-colors hover:bg-muted hover:text-foreground"
     >
       <Icon className="size-4.5" aria-hidden="true" />
     </button>

@@ -22,7 +22,7 @@ export function productReadme(name: ProductName, choices: Choices, removed: Read
     '|---|---|',
     '| `app/(private)` | pages for signed-in users: a page put here is private |',
     '| `app/(public)` | pages for everybody |',
-    '| `components/` | presentational parts; the theme is in `app/globals.css` and `components/brand.tsx` |',
+    '| `components/` | presentational parts; name and mark are in `components/brand.tsx`, colours and typefaces in `app/theme.css` |',
     '| `lib/auth/` | who is signed in: `requireUser()`, `useAuth()`, the guard behind `middleware.ts` |',
     ...line(
       has('api'),

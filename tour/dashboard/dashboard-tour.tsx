@@ -19,7 +19,7 @@ export async function DashboardTour() {
           </Fact>
           <Fact label="Answered by">
             {apiWords[api]}
-            <span className="block font-normal text-ink-faint">{doorWords[door]}</span>
+            <span className="block font-normal text-muted-foreground">{doorWords[door]}</span>
           </Fact>
           <Fact label="The browser keeps">
             <span className="block max-w-64 font-normal">{strategyWords[strategy].keeps}</span>

@@ -44,14 +44,14 @@ export function LiveCall() {
   return (
     <div className="grid gap-x-10 gap-y-5 lg:grid-cols-[20rem_1fr]">
       <div>
-        <pre className="overflow-x-auto rounded-xl bg-sunken p-4 text-[0.8125rem] leading-6">
+        <pre className="overflow-x-auto rounded-xl bg-muted p-4 text-[0.8125rem] leading-6">
           <code>
-            <span className="font-semibold text-accent">GET</span> {path}
+            <span className="font-semibold text-primary">GET</span> {path}
             {'\n'}
             {sentHeaders(strategy)}
           </code>
         </pre>
-        <p className="mt-3 text-ink-soft text-sm leading-relaxed">{sentWords[strategy]}</p>
+        <p className="mt-3 text-muted-foreground text-sm leading-relaxed">{sentWords[strategy]}</p>
         <Button className="mt-4" onClick={ask} isBusy={call.status === 'loading'}>
           Call {path}
         </Button>
@@ -77,7 +77,7 @@ function Answer({ call }: { call: Call }) {
   }
   if (call.status === 'loading') {
     return (
-      <div className="space-y-3 rounded-xl border border-line p-4">
+      <div className="space-y-3 rounded-xl border border-border p-4">
         <span className="sr-only">Waiting for the answer</span>
         <Skeleton className="h-5 w-40" />
         <Skeleton className="h-4 w-3/4" />
@@ -95,8 +95,8 @@ function Answer({ call }: { call: Call }) {
   }
   const isGood = call.code < 400;
   return (
-    <div className="animate-arrive rounded-xl border border-line">
-      <p className="flex flex-wrap items-center gap-2 border-line border-b px-4 py-2.5">
+    <div className="animate-arrive rounded-xl border border-border">
+      <p className="flex flex-wrap items-center gap-2 border-border border-b px-4 py-2.5">
         <Chip tone={isGood ? 'accent' : 'danger'} isMono>
           {call.code}
         </Chip>

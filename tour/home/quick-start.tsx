@@ -16,12 +16,12 @@ export function QuickStart() {
     >
       <ol className="grid gap-4 lg:grid-cols-3">
         {steps.map(({ says, command }, index) => (
-          <li key={command} className="min-w-0 rounded-2xl border border-line bg-surface p-5 shadow-card">
+          <li key={command} className="min-w-0 rounded-2xl border border-border bg-card p-5 shadow-card">
             <p className="flex items-baseline gap-3 font-medium text-sm">
               <span className="wire-label">{index + 1}</span>
               {says}
             </p>
-            <pre className="mt-3 whitespace-pre-wrap break-words rounded-lg bg-sunken px-3.5 py-3 text-[0.8125rem] leading-relaxed">
+            <pre className="mt-3 whitespace-pre-wrap break-words rounded-lg bg-muted px-3.5 py-3 text-[0.8125rem] leading-relaxed">
               <code>{command}</code>
             </pre>
           </li>

@@ -10,7 +10,7 @@ export function Section({ id, title, lead, children }: SectionProps) {
         <h2 id={id} className="font-semibold text-3xl tracking-[-0.02em]">
           {title}
         </h2>
-        <p className="max-w-xl text-ink-soft leading-relaxed">{lead}</p>
+        <p className="max-w-xl text-muted-foreground leading-relaxed">{lead}</p>
       </div>
       {children}
     </section>

@@ -61,24 +61,25 @@ const shapes: Shape[] = [
 
 export function Shapes() {
   return (
-    <div className="border-line border-y bg-sunken">
+    <div className="border-border border-y bg-muted">
       <Section
         id="shapes"
         title="One build, every shape"
         lead={
           <>
-            Say where the two halves live with <code className="text-[0.9em] text-ink">WEB_ORIGIN</code> and{' '}
-            <code className="text-[0.9em] text-ink">API_ORIGIN</code>. Cookie attributes and CORS follow from
-            that.
+            Say where the two halves live with{' '}
+            <code className="text-[0.9em] text-foreground">WEB_ORIGIN</code> and{' '}
+            <code className="text-[0.9em] text-foreground">API_ORIGIN</code>. Cookie attributes and CORS
+            follow from that.
           </>
         }
       >
         <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
           {shapes.map((shape) => (
-            <li key={shape.name} className="rounded-2xl border border-line bg-surface p-5">
+            <li key={shape.name} className="rounded-2xl border border-border bg-card p-5">
               {shape.drawing}
               <h3 className="mt-4 font-semibold tracking-tight">{shape.name}</h3>
-              <p className="mt-1 text-ink-soft text-sm leading-relaxed">{shape.says}</p>
+              <p className="mt-1 text-muted-foreground text-sm leading-relaxed">{shape.says}</p>
               <p className="wire-label mt-3">{shape.cookies}</p>
             </li>
           ))}
@@ -99,7 +100,7 @@ function Drawing({ children }: { children: ReactNode }) {
 type BoxProps = { x: number; y: number; width: number; height: number; label: string; isApi?: boolean };
 
 function Box({ x, y, width, height, label, isApi = false }: BoxProps) {
-  const colour = isApi ? 'fill-accent-soft stroke-accent' : 'fill-sunken stroke-edge';
+  const colour = isApi ? 'fill-accent stroke-primary' : 'fill-muted stroke-input';
   return (
     <>
       <rect x={x} y={y} width={width} height={height} rx={8} className={colour} strokeWidth={1.25} />
@@ -107,7 +108,7 @@ function Box({ x, y, width, height, label, isApi = false }: BoxProps) {
         x={x + width / 2}
         y={y + height / 2 + 4}
         textAnchor="middle"
-        className={`font-mono text-[11px] ${isApi ? 'fill-accent' : 'fill-ink-soft'}`}
+        className={`font-mono text-[11px] ${isApi ? 'fill-primary' : 'fill-muted-foreground'}`}
       >
         {label}
       </text>
@@ -123,7 +124,7 @@ function Frame({ x, width }: { x: number; width: number }) {
       width={width}
       height={72}
       rx={12}
-      className="fill-none stroke-edge"
+      className="fill-none stroke-input"
       strokeDasharray="3 4"
       strokeWidth={1.25}
     />
@@ -134,7 +135,7 @@ function Wire({ from, to }: { from: number; to: number }) {
   return (
     <path
       d={`M${from} 48H${to - 1}M${to - 6} 44l5 4l-5 4`}
-      className="fill-none stroke-ink-faint"
+      className="fill-none stroke-muted-foreground"
       strokeLinecap="round"
       strokeLinejoin="round"
       strokeWidth={1.5}

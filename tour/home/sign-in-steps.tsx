@@ -43,22 +43,23 @@ export async function SignInSteps() {
       title="What happens when you sign in"
       lead={
         <>
-          Four steps on the wire with <code className="text-[0.9em] text-ink">AUTH_STRATEGY={strategy}</code>,
-          the strategy that is on now.
+          Four steps on the wire with{' '}
+          <code className="text-[0.9em] text-foreground">AUTH_STRATEGY={strategy}</code>, the strategy that is
+          on now.
         </>
       }
     >
       <ol className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {all.map(({ wire, says }, index) => (
-          <li key={wire} className="min-w-0 rounded-2xl border border-line bg-surface p-5 shadow-card">
+          <li key={wire} className="min-w-0 rounded-2xl border border-border bg-card p-5 shadow-card">
             <span
               aria-hidden="true"
-              className="grid size-6.5 place-items-center rounded-full border border-line bg-sunken font-mono text-[0.6875rem] text-ink-soft"
+              className="grid size-6.5 place-items-center rounded-full border border-border bg-muted font-mono text-[0.6875rem] text-muted-foreground"
             >
               {index + 1}
             </span>
             <code className="mt-4 block break-words text-[0.8125rem]">{wire}</code>
-            <span className="mt-1.5 block text-ink-soft text-sm leading-relaxed">{says}</span>
+            <span className="mt-1.5 block text-muted-foreground text-sm leading-relaxed">{says}</span>
           </li>
         ))}
       </ol>

@@ -26,18 +26,18 @@ export async function Strategies() {
 
 function StrategyCard({ strategy, isActive }: { strategy: Strategy; isActive: boolean }) {
   const words = strategyWords[strategy];
-  const border = isActive ? 'border-accent ring-1 ring-accent' : 'border-line';
+  const border = isActive ? 'border-primary ring-1 ring-primary' : 'border-border';
   return (
-    <li className={`flex flex-col rounded-2xl border ${border} bg-surface p-5 shadow-card sm:p-6`}>
+    <li className={`flex flex-col rounded-2xl border ${border} bg-card p-5 shadow-card sm:p-6`}>
       <div className="flex min-h-6 items-center justify-between gap-3">
-        <code className="text-ink-faint text-xs">
-          AUTH_STRATEGY=<span className="text-ink">{strategy}</span>
+        <code className="text-muted-foreground text-xs">
+          AUTH_STRATEGY=<span className="text-foreground">{strategy}</span>
         </code>
         {isActive && <Chip tone="accent">On now</Chip>}
       </div>
       <h3 className="mt-3 font-semibold text-xl tracking-tight">{words.title}</h3>
-      <p className="mt-1 text-ink-soft text-sm">{words.fits}</p>
-      <dl className="mt-5 space-y-3.5 border-line border-t pt-5 text-sm leading-relaxed">
+      <p className="mt-1 text-muted-foreground text-sm">{words.fits}</p>
+      <dl className="mt-5 space-y-3.5 border-border border-t pt-5 text-sm leading-relaxed">
         <Row label="Browser keeps">{words.keeps}</Row>
         <Row label="Each call">{words.carries}</Row>
         <Row label="Refresh">{words.refresh}</Row>

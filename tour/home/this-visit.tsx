@@ -20,7 +20,7 @@ export function ThisVisit() {
   return (
     <section
       aria-labelledby="this-visit"
-      className="rounded-2xl border border-line bg-surface p-5 shadow-card sm:p-7"
+      className="rounded-2xl border border-border bg-card p-5 shadow-card sm:p-7"
     >
       <div className="mb-6 flex items-center justify-between gap-4">
         <h2 id="this-visit" className="font-semibold tracking-tight">
@@ -58,14 +58,14 @@ type HopProps = { icon: ReactNode; label: string; isLit: boolean; isLast?: boole
 
 function Hop({ icon, label, isLit, isLast = false, children }: HopProps) {
   const dot = isLit
-    ? 'border-accent-line bg-accent-soft text-accent'
-    : 'border-line bg-sunken text-ink-faint';
+    ? 'border-primary/25 bg-accent text-accent-foreground'
+    : 'border-border bg-muted text-muted-foreground';
   return (
     <li className="relative flex gap-4 pb-5.5 last:pb-0">
       {!isLast && (
         <span
           aria-hidden="true"
-          className={`absolute top-10 bottom-0 left-[1.1875rem] w-0.5 ${isLit ? 'bg-accent-line' : 'bg-line'}`}
+          className={`absolute top-10 bottom-0 left-[1.1875rem] w-0.5 ${isLit ? 'bg-primary/25' : 'bg-border'}`}
         />
       )}
       <span

@@ -65,7 +65,7 @@ export function Inspector({ boot, observer }: { boot: AuthBoot; observer: Observ
           panel.current?.togglePopover();
           heading.current?.focus();
         }}
-        className="fixed top-1/2 right-0 z-30 grid h-12 w-9 place-items-center rounded-l-xl border border-line border-r-0 bg-surface text-ink-soft shadow-card transition-colors hover:bg-sunken hover:text-ink"
+        className="fixed top-1/2 right-0 z-30 grid h-12 w-9 place-items-center rounded-l-xl border border-border border-r-0 bg-card text-muted-foreground shadow-card transition-colors hover:bg-muted hover:text-foreground"
       >
         <ScanSearch className="size-4.5" aria-hidden="true" />
         <span className="sr-only">Inspector</span>
@@ -76,9 +76,9 @@ export function Inspector({ boot, observer }: { boot: AuthBoot; observer: Observ
         aria-labelledby="inspector-heading"
         onToggle={followToggle}
         onKeyDown={closeOnEscape}
-        className="fixed inset-[auto_0_0_0] h-[72dvh] w-full max-w-none overflow-y-auto rounded-t-2xl border border-line bg-canvas text-ink shadow-card sm:inset-[0_0_0_auto] sm:h-dvh sm:max-h-none sm:w-[27rem] sm:rounded-none sm:border-y-0 sm:border-r-0"
+        className="fixed inset-[auto_0_0_0] h-[72dvh] w-full max-w-none overflow-y-auto rounded-t-2xl border border-border bg-background text-foreground shadow-card sm:inset-[0_0_0_auto] sm:h-dvh sm:max-h-none sm:w-[27rem] sm:rounded-none sm:border-y-0 sm:border-r-0"
       >
-        <header className="sticky top-0 z-10 flex h-14 items-center justify-between border-line border-b bg-canvas px-5">
+        <header className="sticky top-0 z-10 flex h-14 items-center justify-between border-border border-b bg-background px-5">
           <h2
             ref={heading}
             id="inspector-heading"
@@ -91,14 +91,14 @@ export function Inspector({ boot, observer }: { boot: AuthBoot; observer: Observ
           <button
             type="button"
             onClick={close}
-            className="-mr-2 grid size-10 place-items-center rounded-lg text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+            className="-mr-2 grid size-10 place-items-center rounded-lg text-muted-foreground transition-colors hover:bg-muted hover:text-foreground"
           >
             <X className="size-4.5" aria-hidden="true" />
             <span className="sr-only">Close the inspector</span>
           </button>
         </header>
         {isOpen && (
-          <div className="divide-y divide-line">
+          <div className="divide-y divide-border">
             <ExperimentsPart boot={boot} observer={observer} />
             <LogPart log={observation.log} onClear={observer.clear} />
             <AccessTokenPart strategy={boot.strategy} access={observation.access} />

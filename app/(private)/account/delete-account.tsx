@@ -38,9 +38,9 @@ function DeleteForm({ username, onCancel }: { username: string; onCancel: () => 
   });
   return (
     <form method="post" onSubmit={submit} noValidate className="space-y-5">
-      <p className="text-ink-soft text-sm leading-relaxed">
-        <strong className="font-semibold text-ink">{username}</strong> and everything that belongs to it will
-        be gone. There is no way back.
+      <p className="text-muted-foreground text-sm leading-relaxed">
+        <strong className="font-semibold text-foreground">{username}</strong> and everything that belongs to
+        it will be gone. There is no way back.
       </p>
       <FormError message={formError} />
       <HiddenUsername username={username} />

@@ -23,8 +23,8 @@ export default async function AccountPage() {
   return (
     <div className="shell py-10 sm:py-14">
       <h1 className="font-semibold text-3xl tracking-[-0.02em]">Account</h1>
-      <p className="mt-0.5 text-ink-soft">
-        Signed in as <strong className="font-semibold text-ink">{user.username}</strong>
+      <p className="mt-0.5 text-muted-foreground">
+        Signed in as <strong className="font-semibold text-foreground">{user.username}</strong>
       </p>
       <div className="mt-9 gap-10 lg:grid lg:grid-cols-[11rem_1fr]">
         <nav aria-label="Parts of the account" className="max-lg:hidden">
@@ -33,7 +33,7 @@ export default async function AccountPage() {
               <li key={id}>
                 <a
                   href={`#${id}`}
-                  className="-ml-3 block rounded-lg px-3 py-2 font-medium text-ink-soft transition-colors hover:bg-sunken hover:text-ink"
+                  className="-ml-3 block rounded-lg px-3 py-2 font-medium text-muted-foreground transition-colors hover:bg-muted hover:text-foreground"
                 >
                   {title}
                 </a>
@@ -55,8 +55,8 @@ export default async function AccountPage() {
             description={
               user.email ? (
                 <>
-                  Now <strong className="font-medium text-ink">{user.email}</strong>. A new address counts
-                  once the link sent to it was opened.
+                  Now <strong className="font-medium text-foreground">{user.email}</strong>. A new address
+                  counts once the link sent to it was opened.
                 </>
               ) : (
                 'There is none yet. A new address counts once the link sent to it was opened.'

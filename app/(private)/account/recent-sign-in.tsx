@@ -71,7 +71,7 @@ function PasswordQuestion({ username, onAnswer }: PasswordQuestionProps) {
   });
   return (
     <form method="post" onSubmit={submit} noValidate className="space-y-5">
-      <p className="text-ink-soft text-sm leading-relaxed">
+      <p className="text-muted-foreground text-sm leading-relaxed">
         You signed in a while ago. Before a change like this one, please enter your password again.
       </p>
       <FormError message={formError} />

@@ -16,7 +16,7 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
     <li className="flex items-center gap-4 py-4 first:pt-0 last:pb-0">
       <span
         aria-hidden="true"
-        className="grid size-10 shrink-0 place-items-center rounded-xl border border-line bg-sunken text-ink-soft"
+        className="grid size-10 shrink-0 place-items-center rounded-xl border border-border bg-muted text-muted-foreground"
       >
         <Icon className="size-4.5" />
       </span>
@@ -25,7 +25,7 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
           {device.name}
           {session.current && <Chip tone="accent">This device</Chip>}
         </p>
-        <p className="mt-0.5 text-ink-soft text-sm">
+        <p className="mt-0.5 text-muted-foreground text-sm">
           Last seen{' '}
           <DateTime value={session.last_seen_at ?? session.created_at} fallback="at an unknown time" />
         </p>

@@ -61,7 +61,7 @@ export function Sessions() {
   if (sessions.length === 0) return <EmptyState title="No open session is recorded" />;
   return (
     <>
-      <ul className="divide-y divide-line" aria-live="polite">
+      <ul className="divide-y divide-border" aria-live="polite">
         {sessions.map((session) => (
           <SessionRow
             key={session.id}
@@ -73,7 +73,7 @@ export function Sessions() {
           />
         ))}
       </ul>
-      <div className="mt-5 flex flex-wrap gap-2.5 border-line border-t pt-5">
+      <div className="mt-5 flex flex-wrap gap-2.5 border-border border-t pt-5">
         <Button
           tone="secondary"
           isBusy={busy === 'others'}

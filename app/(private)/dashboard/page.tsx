@@ -22,8 +22,8 @@ export default async function DashboardPage() {
         <Avatar name={user.name} className="size-14 text-lg" />
         <div className="min-w-0 flex-1">
           <h1 className="font-semibold text-3xl tracking-[-0.02em]">Dashboard</h1>
-          <p className="mt-0.5 truncate text-ink-soft">
-            Signed in as <strong className="font-semibold text-ink">{user.username}</strong>
+          <p className="mt-0.5 truncate text-muted-foreground">
+            Signed in as <strong className="font-semibold text-foreground">{user.username}</strong>
           </p>
         </div>
         <Roles user={user} />
@@ -33,14 +33,14 @@ export default async function DashboardPage() {
           id="you"
           title="You"
           aside={
-            <Link href="/account" className="text-accent underline-offset-4 hover:underline">
+            <Link href="/account" className="text-primary underline-offset-4 hover:underline">
               edit
             </Link>
           }
         >
           <Facts>
             <Fact label="Name">{user.name}</Fact>
-            <Fact label="E-mail">{user.email || <span className="text-ink-faint">none</span>}</Fact>
+            <Fact label="E-mail">{user.email || <span className="text-muted-foreground">none</span>}</Fact>
             <Fact label="Last sign-in">
               <DateTime value={user.last_login} />
             </Fact>

@@ -12,14 +12,14 @@ export function DonePanel({ title, children, action }: DonePanelProps) {
     <div className="animate-arrive">
       <span
         aria-hidden="true"
-        className="grid size-12 place-items-center rounded-xl border border-accent-line bg-accent-soft text-accent"
+        className="grid size-12 place-items-center rounded-xl border border-primary/25 bg-accent text-accent-foreground"
       >
         <MailCheck className="size-6" />
       </span>
       <h2 ref={heading} tabIndex={-1} className="mt-5 font-semibold text-xl tracking-tight outline-none">
         {title}
       </h2>
-      <div className="mt-2 space-y-3 text-ink-soft leading-relaxed">{children}</div>
+      <div className="mt-2 space-y-3 text-muted-foreground leading-relaxed">{children}</div>
       {action && <div className="mt-7">{action}</div>}
     </div>
   );

@@ -5,9 +5,9 @@ type EntryLinkProps = { says?: string; href: string; children: string };
 
 export function EntryLink({ says, href, children }: EntryLinkProps) {
   return (
-    <p className="text-center text-ink-soft text-sm">
+    <p className="text-center text-muted-foreground text-sm">
       {says && `${says} `}
-      <Link href={href} className="font-medium text-accent underline-offset-4 hover:underline">
+      <Link href={href} className="font-medium text-primary underline-offset-4 hover:underline">
         {children}
       </Link>
     </p>

@@ -24,8 +24,8 @@ export function ForgotForm() {
     return (
       <DonePanel title="Look into your mailbox" action={<EntryLink href="/login">Back to sign-in</EntryLink>}>
         <p>
-          If an account belongs to <strong className="font-semibold text-ink">{sentTo}</strong>, a link is on
-          its way. It can be used once.
+          If an account belongs to <strong className="font-semibold text-foreground">{sentTo}</strong>, a link
+          is on its way. It can be used once.
         </p>
         <p>Nothing there after some minutes? Look among the spam, or try another address.</p>
       </DonePanel>

@@ -45,7 +45,7 @@ export function LoginForm({ next, refusal }: LoginFormProps) {
           labelAside={
             <Link
               href="/forgot"
-              className="font-medium text-accent text-sm underline-offset-4 hover:underline"
+              className="font-medium text-primary text-sm underline-offset-4 hover:underline"
             >
               Forgotten?
             </Link>
@@ -56,9 +56,9 @@ export function LoginForm({ next, refusal }: LoginFormProps) {
           Sign in
         </SubmitButton>
       </form>
-      <p className="text-center text-ink-soft text-sm">
+      <p className="text-center text-muted-foreground text-sm">
         No account yet?{' '}
-        <Link href="/register" className="font-medium text-accent underline-offset-4 hover:underline">
+        <Link href="/register" className="font-medium text-primary underline-offset-4 hover:underline">
           Create one
         </Link>
       </p>

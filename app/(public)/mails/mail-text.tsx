@@ -10,7 +10,7 @@ export function MailText({ text }: { text: string }) {
     <p className="whitespace-pre-wrap break-words text-sm leading-relaxed">
       {parts.map(({ part, isLink, key }) =>
         isLink ? (
-          <a key={key} href={part} className="text-accent underline underline-offset-2">
+          <a key={key} href={part} className="text-primary underline underline-offset-2">
             {part}
           </a>
         ) : (

@@ -21,7 +21,7 @@ export default async function MailsPage() {
       <div className="mb-8 flex flex-wrap items-end justify-between gap-4">
         <div>
           <h1 className="font-semibold text-3xl tracking-[-0.02em]">Mails</h1>
-          <p className="mt-1.5 text-ink-soft leading-relaxed">
+          <p className="mt-1.5 text-muted-foreground leading-relaxed">
             In development no mail leaves this machine. Set EMAIL_HOST to send them.
           </p>
         </div>

@@ -24,8 +24,8 @@ export function ResendForm() {
     return (
       <DonePanel title="Look into your mailbox" action={<EntryLink href="/login">Back to sign-in</EntryLink>}>
         <p>
-          If <strong className="font-semibold text-ink">{sentTo}</strong> waits to be confirmed, a new link is
-          on its way.
+          If <strong className="font-semibold text-foreground">{sentTo}</strong> waits to be confirmed, a new
+          link is on its way.
         </p>
       </DonePanel>
     );

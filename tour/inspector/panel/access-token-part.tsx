@@ -41,7 +41,7 @@ export function AccessTokenPart({ strategy, access }: { strategy: Strategy; acce
 function Countdown({ access }: { access: HeldAccess }) {
   const left = access.expiresAt - useNow();
   return (
-    <span className={`font-mono text-sm tabular-nums ${left > 0 ? 'text-token' : 'text-danger'}`}>
+    <span className={`font-mono text-sm tabular-nums ${left > 0 ? 'text-token' : 'text-destructive'}`}>
       {left > 0 ? `${formatCountdown(left)} left` : 'expired'}
     </span>
   );
@@ -51,7 +51,7 @@ function Remaining({ access }: { access: HeldAccess }) {
   const now = useNow();
   const share = (access.expiresAt - now) / Math.max(1, access.expiresAt - access.receivedAt);
   return (
-    <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-token-soft">
+    <div aria-hidden="true" className="h-1.5 overflow-hidden rounded-full bg-token/10">
       <div
         className="h-full rounded-full bg-token transition-[width] duration-1000 ease-linear"
         style={{ width: `${Math.max(0, Math.min(1, share)) * 100}%` }}

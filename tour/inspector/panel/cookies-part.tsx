@@ -22,7 +22,7 @@ export function CookiesPart({ cookies }: { cookies: InspectedCookie[] | undefine
         ))}
       </ul>
       <PartNote>
-        <span className="mt-3 block text-ink-faint">
+        <span className="mt-3 block text-muted-foreground">
           As the settings of this process say; another API may have settings of its own.
         </span>
       </PartNote>
@@ -32,10 +32,10 @@ export function CookiesPart({ cookies }: { cookies: InspectedCookie[] | undefine
 
 function Cookie({ cookie }: { cookie: InspectedCookie }) {
   return (
-    <details className="group rounded-xl border border-line bg-surface">
+    <details className="group rounded-xl border border-border bg-card">
       <summary className="flex list-none items-start gap-2.5 rounded-xl p-3.5">
         <ChevronRight
-          className="mt-0.5 size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90"
+          className="mt-0.5 size-4 shrink-0 text-muted-foreground transition-transform group-open:rotate-90"
           aria-hidden="true"
         />
         <span className="min-w-0 flex-1">
@@ -43,14 +43,14 @@ function Cookie({ cookie }: { cookie: InspectedCookie }) {
             <code className="font-semibold text-[0.8125rem]">{cookie.name}</code>
             <Chip tone={presenceTones[cookie.presence]}>{cookie.presence}</Chip>
           </span>
-          <span className="mt-1 block text-ink-soft text-sm leading-snug">{cookie.purpose}</span>
+          <span className="mt-1 block text-muted-foreground text-sm leading-snug">{cookie.purpose}</span>
         </span>
       </summary>
-      <dl className="space-y-2.5 border-line border-t p-3.5 pl-10 text-sm">
+      <dl className="space-y-2.5 border-border border-t p-3.5 pl-10 text-sm">
         {cookie.attributes.map(({ name, why }) => (
           <div key={name}>
             <dt className="font-mono text-[0.8125rem]">{name}</dt>
-            <dd className="text-ink-soft leading-snug">{why}</dd>
+            <dd className="text-muted-foreground leading-snug">{why}</dd>
           </div>
         ))}
       </dl>

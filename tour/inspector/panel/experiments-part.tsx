@@ -88,7 +88,7 @@ export function ExperimentsPart({ boot, observer }: { boot: AuthBoot; observer: 
           Expire my session
         </Button>
       </div>
-      <div role="status" className="text-ink-soft text-sm leading-relaxed">
+      <div role="status" className="text-muted-foreground text-sm leading-relaxed">
         {!isAuthenticated && !words && <p className="mt-3">Sign in to have something to expire.</p>}
         {words && <p className="mt-3">{words}</p>}
         {results && <TenTabs results={results} strategy={strategy} />}

@@ -25,13 +25,15 @@ export function InstallationPart({ report }: { report: InspectorReport | null })
         </Fact>
         <Fact label="Answered by">
           {apiWords[api]}
-          <span className="block font-normal text-ink-faint">{doorWords[door]}</span>
+          <span className="block font-normal text-muted-foreground">{doorWords[door]}</span>
         </Fact>
         {report && (
           <>
             <Fact label="Shape">
               <code className="text-[0.8125rem]">{report.shape}</code>
-              <span className="block max-w-60 font-normal text-ink-faint">{shapeWords[report.shape]}</span>
+              <span className="block max-w-60 font-normal text-muted-foreground">
+                {shapeWords[report.shape]}
+              </span>
             </Fact>
             <Fact label="Browser asks">
               <code className="text-[0.8125rem]">{report.apiOrigin}</code>

@@ -10,7 +10,7 @@ export function LogPart({ log, onClear }: { log: readonly LogEntry[]; onClear: (
     <button
       type="button"
       onClick={onClear}
-      className="-mr-2 rounded-md px-2 py-1 font-medium text-ink-soft text-sm hover:bg-sunken hover:text-ink"
+      className="-mr-2 rounded-md px-2 py-1 font-medium text-muted-foreground text-sm hover:bg-muted hover:text-foreground"
     >
       Clear
     </button>
@@ -21,9 +21,9 @@ export function LogPart({ log, onClear }: { log: readonly LogEntry[]; onClear: (
       {log.length > 0 && (
         <ScrollRegion
           label="Log of calls and tabs"
-          className="max-h-72 rounded-xl border border-line bg-sunken"
+          className="max-h-72 rounded-xl border border-border bg-muted"
         >
-          <ol className="divide-y divide-line">
+          <ol className="divide-y divide-border">
             {log.toReversed().map((entry) => (
               <Entry key={entry.id} entry={entry} />
             ))}
@@ -38,13 +38,13 @@ function Entry({ entry }: { entry: LogEntry }) {
   const { call } = entry;
   return (
     <li className="flex gap-3 px-3 py-2 font-mono text-xs leading-5">
-      <span className="shrink-0 text-ink-faint tabular-nums">{formatTime(entry.at)}</span>
+      <span className="shrink-0 text-muted-foreground tabular-nums">{formatTime(entry.at)}</span>
       <span
-        className={`min-w-0 flex-1 break-words ${entry.kind === 'call' ? 'text-ink' : 'font-sans text-ink-soft'}`}
+        className={`min-w-0 flex-1 break-words ${entry.kind === 'call' ? 'text-foreground' : 'font-sans text-muted-foreground'}`}
       >
         {entry.text}
         {call && (
-          <span className="block text-ink-faint">
+          <span className="block text-muted-foreground">
             {call.carried} · {call.milliseconds} ms
           </span>
         )}

@@ -15,5 +15,5 @@ export function Part({ title, aside, children }: { title: string; aside?: ReactN
 
 /** A sentence instead of content that is not there. */
 export function PartNote({ children }: { children: ReactNode }) {
-  return <p className="text-ink-soft text-sm leading-relaxed">{children}</p>;
+  return <p className="text-muted-foreground text-sm leading-relaxed">{children}</p>;
 }

@@ -29,7 +29,7 @@ function State({ state }: { state: SealedStateReport }) {
       <Fact label="About">
         {state.username}
         {state.isPartial && (
-          <span className="block font-normal text-ink-faint">without permissions: too many</span>
+          <span className="block font-normal text-muted-foreground">without permissions: too many</span>
         )}
       </Fact>
       <Fact label="Age">

@@ -4,9 +4,9 @@ import type { Strategy } from '@/lib/contract/answers';
 import type { TabResult } from '../watch/ten-tabs';
 
 const looks: Record<TabResult['got'], string> = {
-  asked: 'border-token-line bg-token text-canvas',
-  'handed over': 'border-token-line bg-token-soft text-token',
-  failed: 'border-danger-line bg-danger-soft text-danger',
+  asked: 'border-token/30 bg-token text-background',
+  'handed over': 'border-token/30 bg-token/10 text-token',
+  failed: 'border-destructive/30 bg-destructive/8 text-destructive',
 };
 
 export function TenTabs({ results, strategy }: { results: TabResult[]; strategy: Strategy }) {
