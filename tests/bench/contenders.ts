@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { findFreePort, startDjango } from '../django/servers';
+import { findFreePort, startDjango } from '../support/django/servers';
 import { secretKey, user } from './bench-user';
 import type { Builds } from './builds';
 import { openBrowserless, readCookies, type SignedIn } from './sign-in';

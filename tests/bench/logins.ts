@@ -1,5 +1,5 @@
 // What a sign-in costs above its hash, and what the API costs before its first answer.
-import { findFreePort } from '../django/servers';
+import { findFreePort } from '../support/django/servers';
 import { createUser } from './bench-user';
 import type { Outcome } from './cases';
 import { apiEnvironment, startOurs } from './contenders';

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { findFreePort } from '../django/servers';
+import { findFreePort } from '../support/django/servers';
 import { createUser, secretKey } from './bench-user';
 import type { Outcome } from './cases';
 import { type Contender, startOurs } from './contenders';

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PythonMissing } from '../django/python';
+import { PythonMissing } from '../support/django/python';
 import { hasPostgres } from '../support/services';
 
 const here = fileURLToPath(new URL('.', import.meta.url));

@@ -1,5 +1,8 @@
 // One column of the table: a Django version on one database. Opens the worlds that its checks need, one after the other,
 // and records what they find; what breaks is a failure of the artefact at hand, and the next one goes on.
+
+import { createDatabase, type DatabaseKind } from '../support/databases';
+import type { DjangoVersion } from '../support/django/python';
 import { checkCapabilities } from './cases/capabilities';
 import { checkCsrf, csrfSettings } from './cases/csrf';
 import { checkCustomUser, customUserSettings } from './cases/custom-user';
@@ -17,8 +20,6 @@ import { checkNormalization, checkRedirects, checkValidators } from './cases/tex
 import { checkTokenErrors } from './cases/token-errors';
 import { checkTokens } from './cases/tokens';
 import { checkWire } from './cases/wire';
-import { createDatabase, type DatabaseKind } from './databases';
-import type { DjangoVersion } from './python';
 import type { Checker, Report } from './report';
 import { readSchema } from './schema';
 import { migrateWithDjango, openWorld, type World, type WorldOptions } from './world';

@@ -2,10 +2,11 @@
 // SQLite and on PostgreSQL, it starts the example project and our API on one database and crosses every artefact both
 // ways over HTTP. Narrow it by version, database or artefact: `-- 5.2 sqlite sessions`. Ends with a table and the line
 // "N passed, N failed".
+
+import { type DatabaseKind, dropAbandoned } from '../support/databases';
+import { djangoVersions, listRunnableVersions, PythonMissing, prepareDjango } from '../support/django/python';
 import { hasPostgres } from '../support/services';
 import { artefacts, type Column, runColumn } from './column';
-import { type DatabaseKind, dropAbandoned } from './databases';
-import { djangoVersions, listRunnableVersions, PythonMissing, prepareDjango } from './python';
 import { createReport, type Report } from './report';
 
 const databaseKinds: DatabaseKind[] = ['SQLite', 'PostgreSQL'];

@@ -1,11 +1,11 @@
 // Two servers on one database with one set of settings: the example Django project and our API. What is made
 // through one is shown to the other.
 
-import type { Database } from './databases';
+import type { Database } from '../support/databases';
+import type { DjangoVersion } from '../support/django/python';
+import type { Environment, Server } from '../support/django/servers';
+import { manageDjango, startApi, startDjango } from '../support/django/servers';
 import { type Answer, createVisitor, type RequestOptions, type Visitor } from './http-client';
-import type { DjangoVersion } from './python';
-import type { Environment, Server } from './servers';
-import { manageDjango, startApi, startDjango } from './servers';
 
 export type Side = 'django' | 'ours';
 export const sides = ['django', 'ours'] as const;

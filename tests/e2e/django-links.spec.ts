@@ -1,7 +1,7 @@
 // Reset links cross: one that Django made opens on our page, and Django takes one out of our mail. The codec is held to
 // Django by tests/django; here it is the whole way, through a mailbox and a browser.
-import { prepareDjango } from '@/tests/django/python';
-import { manageDjango } from '@/tests/django/servers';
+import { prepareDjango } from '@/tests/support/django/python';
+import { manageDjango } from '@/tests/support/django/servers';
 import { openAccount, receiveLink } from './support/accounts';
 import { djangoVersion } from './support/api-port';
 import { expect, hasPython, type Stack, test } from './support/stack';

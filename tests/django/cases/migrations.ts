@@ -4,12 +4,12 @@
 import { z } from 'zod';
 import { migrate } from '@/lib/stores/database/migrate';
 import { openDatabase } from '@/lib/stores/open';
-import { createDatabase, type Database, type DatabaseKind } from '../databases';
+import { createDatabase, type Database, type DatabaseKind } from '../../support/databases';
+import type { DjangoVersion } from '../../support/django/python';
+import { type Environment, manageDjango, manageOurs, startApi } from '../../support/django/servers';
 import { createVisitor } from '../http-client';
-import type { DjangoVersion } from '../python';
 import type { Checker } from '../report';
 import { readSchema, type Schema } from '../schema';
-import { type Environment, manageDjango, manageOurs, startApi } from '../servers';
 import { openWorld, sides, worldEnvironment } from '../world';
 import { read } from './sessions';
 

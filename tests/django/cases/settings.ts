@@ -1,7 +1,8 @@
 // Settings by Django's names: both sides send the same Set-Cookie lines for the same environment.
+
+import type { Environment } from '../../support/django/servers';
 import { createVisitor } from '../http-client';
 import type { Checker } from '../report';
-import type { Environment } from '../servers';
 import { openWorld, sides, type World, type WorldOptions } from '../world';
 import { read } from './sessions';
 import { cookieShapes } from './wire';

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi as openApi } from '@/lib/api/start';
 import { deriveShape } from '@/lib/contract/shape';
-import { startDjango } from '@/tests/django/servers';
+import { startDjango } from '@/tests/support/django/servers';
 import { findFreePort, startServer } from '../support/processes';
 import type { Cell } from './cells';
 import { startNginx } from './nginx';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { listRunnableVersions, prepareDjango } from '@/tests/django/python';
+import { listRunnableVersions, prepareDjango } from '@/tests/support/django/python';
 import { callApi as callFromPage, expectAnswerBy, expectAuthInfo } from '../support/page-auth';
 import { demoUser, findCookie } from '../support/stack';
 import { expectDashboard, expectSignInPage, signOut } from '../support/steps';

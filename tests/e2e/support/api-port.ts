@@ -1,6 +1,6 @@
 // One port on which an auth API answers: ours, or the Django project of tests/django, by turns. Both are started with
 // the same environment, so nothing but the program changes.
-import { startDjango } from '@/tests/django/servers';
+import { startDjango } from '@/tests/support/django/servers';
 import { findFreePort, type ServerProcess, startServer } from './processes';
 
 /** As X-Auth-API and the pages name it. */

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { startApi } from '@/lib/api/start';
-import { listRunnableVersions } from '@/tests/django/python';
+import { listRunnableVersions } from '@/tests/support/django/python';
 import { type MailServer, openMailServer } from '@/tests/support/mail-server';
 import { type ApiName, type ApiPort, djangoVersion, openApiPort } from './api-port';
 import { type CountingProxy, startCountingProxy } from './counting-proxy';

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { hasPostgres, postgresUrl } from '../support/services';
-import { isRunning } from './python';
+import { isRunning } from './django/python';
+import { hasPostgres, postgresUrl } from './services';
 
 export type DatabaseKind = 'SQLite' | 'PostgreSQL';
 export type Database = { url: string; drop(): Promise<void> };

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type DjangoVersion, prepareDjango, projectDirectory, pythonPath } from './python';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 const startTimeoutMs = 60_000;
 
 export type Environment = Record<string, string | undefined>;

@@ -10,14 +10,16 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL('.', import.meta.url));
-const cacheDirectory = join(here, '../../.cache/django');
+const cacheDirectory = join(here, '../../../.cache/django');
 
 export const djangoVersions = ['4.2', '5.2', '6.1'] as const;
 export type DjangoVersion = (typeof djangoVersions)[number];
 /** The example project, as people copy it. */
-export const projectDirectory = join(here, '../../django/project');
+export const projectDirectory = join(here, '../../../django/project');
 /** The package from its source, and the applications that only tests use: what a user has from `pip install`. */
-export const pythonPath = ['../../django', 'apps'].map((folder) => join(here, folder)).join(delimiter);
+export const pythonPath = ['../../../django', '../../django/apps']
+  .map((folder) => join(here, folder))
+  .join(delimiter);
 
 // Which interpreters a version runs on, as [minor from, minor to] of Python 3.
 const supported: Record<DjangoVersion, readonly [number, number]> = {
