@@ -1,12 +1,14 @@
 // `npm run dev`: both halves on free ports, the web talking to the API through its own origin.
 // `npm run dev:mounted`: one process, the API inside Next. Nothing has to be set or edited.
-import { existsSync } from 'node:fs';
 import { demoUser, hasDemoUser } from '@/lib/api/demo-user';
+import { ConfigError } from '@/lib/settings/env';
+import { loadEnvFile } from '@/lib/settings/env-file';
 import { findApi } from './find-api';
 import { findFreePort, isPortFree } from './ports';
 import { type HalfProcess, runHalves } from './run-halves';
 
 const isMounted = process.argv.includes('--mounted');
+// Of the command line: in .env it is the API's.
 const webPortWanted = Number(process.env.PORT ?? 3000);
 const apiPortWanted = 8000;
 // Twenty seconds: a first build of the pages takes less.
@@ -15,7 +17,6 @@ const attemptsBeforeWord = 80;
 type Backend = { url: string; line: string; isOurs: boolean; half?: HalfProcess };
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
   const webPort = await findFreePort(webPortWanted);
   if (webPort !== webPortWanted) say(`Port ${webPortWanted} is taken, so the web is on ${webPort}.`);
   const webOrigin = process.env.WEB_ORIGIN ?? `http://localhost:${webPort}`;
@@ -100,4 +101,11 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+try {
+  loadEnvFile({ env: process.env });
+} catch (error) {
+  if (!(error instanceof ConfigError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+}
 await main();

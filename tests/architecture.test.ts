@@ -15,12 +15,12 @@ const mayImport: Record<string, string[]> = {
   'lib/api': ['lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
   'lib/auth': ['lib/settings', 'lib/contract', 'lib/django', 'lib/upstream.ts'],
   'lib/upstream.ts': ['lib/api', 'lib/auth'],
-  'lib/manage.ts': ['lib/manage'],
+  'lib/manage.ts': ['lib/manage', 'lib/settings'],
   'lib/manage': ['lib/api', 'lib/settings', 'lib/auth', 'lib/contract', 'lib/stores', 'lib/django'],
   'middleware.ts': ['lib/auth'],
   'instrumentation.ts': ['lib/auth', 'lib/upstream.ts'],
   'instrumentation-client.ts': [],
-  'next.config.ts': ['lib/auth'],
+  'next.config.ts': ['lib/auth', 'lib/settings'],
   components: ['lib/auth', 'lib/contract', 'lib/django'],
   app: [
     'components',
@@ -31,7 +31,7 @@ const mayImport: Record<string, string[]> = {
     'lib/upstream.ts',
   ],
   tour: ['components', 'lib/auth', 'lib/contract', 'lib/django'], // setup: tour
-  scripts: ['lib/api', 'lib/contract', 'tests'],
+  scripts: ['lib/api', 'lib/settings', 'lib/contract', 'tests'],
   tests: [],
 };
 

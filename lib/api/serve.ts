@@ -1,12 +1,12 @@
 // Door 1: the auth API on a port of its own (`npm run api`). Prints one line with its address when it answers.
-import { existsSync } from 'node:fs';
 import { ConfigError } from '@/lib/settings/env';
+import { loadEnvFile } from '@/lib/settings/env-file';
 import { StoreError } from '@/lib/stores/stores';
 import { createApiServer } from './http-server';
 import { startApi } from './start';
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvFile({ env: process.env });
   const { config, api, close } = await startApi(process.env);
   const { server, drain } = createApiServer(api);
   server.once('error', (error: NodeJS.ErrnoException) => fail(describeListenError(error, config.port)));
