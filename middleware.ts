@@ -1,8 +1,8 @@
-// Runs lib/auth/guard before every page, on the Edge runtime. Files and the API pass by it. Prefetches do too: what
-// they bring is checked by the page itself (requireUser), and a guard call for each link in view would be a flood.
+// Runs lib/auth/guard before every page, on the Edge runtime. Static files and /api bypass it. Prefetches do not: a page
+// in app/(private) is private whatever headers its request has, and a fresh sealed state costs no call.
 import type { NextRequest } from 'next/server';
 import { getWebConfig } from '@/lib/auth/config';
-import { createGuard, type Guard } from '@/lib/auth/guard';
+import { createGuard, type Guard } from '@/lib/auth/guard/guard';
 
 let guard: Guard | undefined;
 
@@ -12,13 +12,5 @@ export function middleware(request: NextRequest) {
 }
 
 export const config = {
-  matcher: [
-    {
-      source: '/((?!api/|_next/static/|_next/image|\\.well-known/|healthz|readyz|favicon\\.ico).*)',
-      missing: [
-        { type: 'header', key: 'next-router-prefetch' },
-        { type: 'header', key: 'purpose', value: 'prefetch' },
-      ],
-    },
-  ],
+  matcher: '/((?!api/|_next/static/|_next/image|\\.well-known/|healthz$|readyz$|favicon\\.ico$).*)',
 };

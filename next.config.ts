@@ -4,11 +4,15 @@ import nextEnv from '@next/env';
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants';
 import { readWebConfig } from './lib/auth/config';
+import { watchPageList, writePageList } from './lib/auth/pages/keep-page-list';
 import { constantSecurityHeaders } from './lib/auth/security-headers';
 import { loadEnvFile } from './lib/settings/env-file';
 
 export default function nextConfig(phase: string): NextConfig {
   if (phase === PHASE_PRODUCTION_SERVER || phase === PHASE_DEVELOPMENT_SERVER) stopOnWrongSettings();
+  // Which pages are private follows from where they lie; a running production server has that in its build.
+  if (phase === PHASE_DEVELOPMENT_SERVER) watchPageList(process.cwd());
+  else if (phase !== PHASE_PRODUCTION_SERVER) writePageList(process.cwd());
   return {
     reactStrictMode: true,
     poweredByHeader: false,

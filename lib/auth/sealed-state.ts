@@ -4,14 +4,18 @@
 import { sealData, unsealData } from 'iron-session';
 import { z } from 'zod';
 import { strategy, type UserAnswer, userAnswer } from '@/lib/contract/answers';
+import { deleteCookie, serializeCookie } from '@/lib/django/cookies';
 import { remember } from '@/lib/django/remember';
 
 export const sealedStateCookie = 'auth_state';
+const statePlace = { path: '/', sameSite: 'Lax' } as const;
 
 const sealedState = z.object({
   strategy,
   api: z.enum(['typescript', 'django', 'unknown']),
   user: userAnswer,
+  /** Random; carried from each state of a visit to the next, so that a sign-out voids them all. */
+  visit: z.string(),
   /** The snapshot did not fit in a cookie: groups and permissions were left out, and long texts cut. */
   isPartial: z.boolean(),
   /** SHA-256 of the credential cookie it was derived from. */
@@ -89,12 +93,18 @@ export async function unsealState(
 }
 
 /** The Set-Cookie line of the sealed state. */
-export function stateCookie(seal: string, o: { maxAgeSeconds: number; isSecure: boolean }): string {
-  const secure = o.isSecure ? '; Secure' : '';
-  return `${sealedStateCookie}=${seal}; Path=/; Max-Age=${o.maxAgeSeconds}; HttpOnly; SameSite=Lax${secure}`;
+export function stateCookie(
+  seal: string,
+  { maxAgeSeconds, isSecure, now }: { maxAgeSeconds: number; isSecure: boolean; now: Date },
+): string {
+  const attributes = { ...statePlace, maxAgeSeconds, isSecure, isHttpOnly: true, now };
+  return serializeCookie(sealedStateCookie, seal, attributes);
 }
 
-/** How long the browser keeps the state: as long as any part of it is good for something. */
+/** The Set-Cookie line that deletes it. */
+export const forgetStateCookie = deleteCookie(sealedStateCookie, statePlace);
+
+/** How long the browser keeps the state: until the last useful part of it expires. */
 export function stateLifetimeSeconds(state: SealedState, o: { maxAgeSeconds: number; now: Date }): number {
   const until = Math.max(state.access?.expiresAtSeconds ?? 0, state.handedOver?.expiresAtSeconds ?? 0);
   return Math.ceil(Math.max(o.maxAgeSeconds, until - o.now.getTime() / 1000));

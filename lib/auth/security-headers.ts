@@ -5,6 +5,8 @@ import type { WebConfig } from './config';
 /** For every answer, files included. */
 export const constantSecurityHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
+  // For browsers too old for the policy's frame-ancestors.
+  { key: 'X-Frame-Options', value: 'DENY' },
   // Sends the origin across sites and the path within: CSRF checks of HTTPS APIs read the Referer (Django does).
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   {

@@ -10,10 +10,9 @@ import type { ApiName, AuthBoot, AuthInfo } from './auth-boot';
 import { readApiName } from './auth-boot';
 import { getWebConfig } from './config';
 import { addCsrfPair, ownOrigin } from './forms/own-call';
-import { carriedCookies, carriedCredential } from './handoff/handed-over';
-import { afterSignInPath, signInPathFor } from './routes';
-import { hashCredential, isAbout, isFresh, sealedStateCookie, unsealState } from './sealed-state';
+import { afterSignInPath, pageHeader, signInPathFor } from './routes';
 import { createStrategy } from './strategies/create-strategy';
+import { readVisit } from './visit';
 
 /** The API could not say who is asking. app/error.tsx knows it by `digest`, the one field that reaches the browser. */
 export class AuthUnavailableError extends Error {
@@ -22,10 +21,31 @@ export class AuthUnavailableError extends Error {
 }
 
 /** The signed-in user, or null. Throws AuthUnavailableError when the API cannot say. */
-export const getUser = cache(async (): Promise<UserAnswer | null> => {
-  const { strategy, state, isStateFresh, credential, reader, now } = await readVisit();
+export function getUser(): Promise<UserAnswer | null> {
+  return lookUp(false);
+}
+
+export type RequireUserOptions = {
+  /** Where the sign-in page leads back to; the page that asks if not given. */
+  next?: string;
+  /** Ask the API even where the sealed state is fresh: for pages that must notice at once what happened elsewhere. */
+  recheck?: boolean;
+};
+
+/** The signed-in user. Everyone else is redirected to the sign-in page, which leads back. */
+export async function requireUser({ next, recheck = false }: RequireUserOptions = {}): Promise<UserAnswer> {
+  const user = await lookUp(recheck);
+  if (user) return user;
+  const back = next ?? (await headers()).get(pageHeader) ?? afterSignInPath;
+  // With a credential it was the API that said no. The guard asks too, or it would lead back here on a fresh state.
+  const { credential } = await readOwnVisit();
+  redirect(signInPathFor(back, { mustAsk: credential !== undefined }));
+}
+
+const lookUp = cache(async (mustAsk: boolean): Promise<UserAnswer | null> => {
+  const { strategy, state, isFresh, credential, reader, now } = await readOwnVisit();
   if (credential === undefined) return null;
-  if (state && isStateFresh && !state.isPartial) return state.user;
+  if (state && isFresh && !state.isPartial && !mustAsk) return state.user;
   const { apiTimeoutSeconds } = getWebConfig();
   const visitorHeaders = await headers();
   const api = createApiClient({
@@ -39,18 +59,10 @@ export const getUser = cache(async (): Promise<UserAnswer | null> => {
   return inspection.status === 'authenticated' ? inspection.user : null;
 });
 
-/**
- * The signed-in user. Everyone else is redirected to the sign-in page, which leads back to `next`, the path of the
- * page that asks; the guard has already done so, with the exact address, unless it was passed by.
- */
-export async function requireUser(next: string = afterSignInPath): Promise<UserAnswer> {
-  return (await getUser()) ?? redirect(signInPathFor(next));
-}
-
 /** Props for <AuthProvider>. Never asks the API about the visitor. */
 export const getAuthBoot = cache(async (): Promise<AuthBoot> => {
   const { apiHost, csrfCookieName, usesHandoff, refreshAhead } = getWebConfig();
-  const { state, isStateFresh, credential } = await readVisit();
+  const { state, isFresh, credential } = await readOwnVisit();
   const serverKnows = !usesHandoff || credential !== undefined;
   const shared = {
     ...(await getAuthInfo()),
@@ -60,7 +72,7 @@ export const getAuthBoot = cache(async (): Promise<AuthBoot> => {
     serverKnows,
     refreshAhead,
   };
-  if (state && isStateFresh) {
+  if (state && isFresh) {
     return { ...shared, status: 'authenticated', user: state.user, isPartial: state.isPartial };
   }
   // With the API on another site the credential is out of sight here; the browser has to ask.
@@ -73,13 +85,13 @@ export const getAuthInfo = cache(async (): Promise<AuthInfo> => {
   const { strategy, apiUrl, apiHost } = getWebConfig();
   const door = apiHost !== '' ? 'direct' : apiUrl === null ? 'mounted' : 'proxied';
   if (apiUrl === null) return { strategy, door, api: 'typescript' };
-  const { state } = await readVisit();
+  const { state } = await readOwnVisit();
   return { strategy, door, api: state && state.api !== 'unknown' ? state.api : await probeApi(apiUrl) };
 });
 
 /** fetch() to the API ('/api/…') with the visitor's credential; unsafe methods carry a CSRF pair. */
 export async function apiFetch(path: string, init: RequestInit = {}): Promise<Response> {
-  const { strategy, state, reader, now } = await readVisit();
+  const { strategy, state, reader, now } = await readOwnVisit();
   const visitorHeaders = await headers();
   const sent = new Headers(init.headers);
   for (const [name, value] of Object.entries(describeVisitor(visitorHeaders))) sent.set(name, value);
@@ -94,25 +106,16 @@ export async function apiFetch(path: string, init: RequestInit = {}): Promise<Re
 
 // A page is rendered moments after the guard let it through; a state that was fresh then must not turn stale on the
 // way, because a server component can neither refresh nor answer 503: it could only redirect or fail.
-const renderGraceMs = 10_000;
+const renderGraceSeconds = 10;
 
-const readVisit = cache(async () => {
+const readOwnVisit = cache(async () => {
   const config = getWebConfig();
   const strategy = createStrategy(config);
   const store = await cookies();
   const own = { get: (name: string) => store.get(name)?.value };
   const now = new Date();
-  const unsealed = await unsealState(own.get(sealedStateCookie), config.stateSecrets);
-  const reader = config.usesHandoff ? carriedCookies(unsealed, strategy.credentialCookie) : own;
-  const credential =
-    (config.usesHandoff ? carriedCredential(unsealed, now) : own.get(strategy.credentialCookie)) || undefined;
-  const credentialHash = credential && (await hashCredential(strategy.credentialCookie, credential));
-  const isOurs = unsealed && credentialHash && isAbout(unsealed, { strategy: strategy.name, credentialHash });
-  const state = isOurs ? unsealed : null;
-  const atGuard = new Date(now.getTime() - renderGraceMs);
-  const isStateFresh =
-    state !== null && isFresh(state, { now: atGuard, maxAgeSeconds: config.stateMaxAgeSeconds });
-  return { strategy, reader, credential, state, isStateFresh, now };
+  const visit = await readVisit({ config, strategy, cookies: own, now, graceSeconds: renderGraceSeconds });
+  return { ...visit, strategy, reader: visit.carried ?? own, now };
 });
 
 /** Origin for a call to the API. The mounted one sees the visitor's host, as it would through its route handler. */

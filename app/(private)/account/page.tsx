@@ -19,7 +19,7 @@ const parts = [
 ];
 
 export default async function AccountPage() {
-  const user = await requireUser('/account');
+  const user = await requireUser({ recheck: true });
   return (
     <div className="shell py-10 sm:py-14">
       <h1 className="font-semibold text-3xl tracking-[-0.02em]">Account</h1>

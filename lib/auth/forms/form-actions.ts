@@ -5,15 +5,17 @@
 import { callApi } from '@/lib/upstream';
 import { describeVisitor } from '../api-client';
 import { getWebConfig } from '../config';
+import { CookieJar } from '../cookie-jar';
 import { afterSignInPath, readNext, signInPath, signInPathFor } from '../routes';
-import { stateCookie } from '../sealed-state';
+import { forgetStateCookie } from '../sealed-state';
 import { createNonce } from '../security-headers';
 import { needsScriptPage, retryAfterSeconds, unavailablePage } from '../unavailable-page';
+import { voidStates } from '../voided-states';
 import { addCsrfPair, isFromThisSite, ownOrigin } from './own-call';
 
 /** POST /auth/login with username, password and next. */
 export async function signInByForm(request: Request): Promise<Response> {
-  if (!isFromThisSite(request)) return refuseForeignForm();
+  if (!isFromThisSite(request, getWebConfig())) return refuseForeignForm();
   const form = await readForm(request);
   const next = readNext(form.get('next'));
   if (getWebConfig().usesHandoff) return needsScript(signInPathFor(next));
@@ -26,22 +28,25 @@ export async function signInByForm(request: Request): Promise<Response> {
 
 /** POST /auth/logout. An API that does not answer signs nobody out, and the visitor is told so. */
 export async function signOutByForm(request: Request): Promise<Response> {
-  if (!isFromThisSite(request)) return refuseForeignForm();
+  if (!isFromThisSite(request, getWebConfig())) return refuseForeignForm();
   if (getWebConfig().usesHandoff) return needsScript(afterSignInPath);
   const answer = await callForVisitor(request, '/api/auth/logout/', {});
   if (!answer?.ok && answer?.status !== 401) return unavailable();
-  const forget = stateCookie('', { maxAgeSeconds: 0, isSecure: false });
-  return redirectTo(signInPath, [...answer.headers.getSetCookie(), forget]);
+  await voidWhatIsSealed(request);
+  return redirectTo(signInPath, [...answer.headers.getSetCookie(), forgetStateCookie]);
 }
 
 /** POST /auth/forget: drop the sealed state, so that the next page is decided by the API. */
-export function forgetSealedState(request: Request): Response {
-  if (!isFromThisSite(request)) return refuseForeignForm();
-  const headers = {
-    'set-cookie': stateCookie('', { maxAgeSeconds: 0, isSecure: false }),
-    'cache-control': 'no-store',
-  };
+export async function forgetSealedState(request: Request): Promise<Response> {
+  if (!isFromThisSite(request, getWebConfig())) return refuseForeignForm();
+  await voidWhatIsSealed(request);
+  const headers = { 'set-cookie': forgetStateCookie, 'cache-control': 'no-store' };
   return new Response(null, { status: 204, headers });
+}
+
+/** For server components; the guard, which runs apart from them, has done the same. */
+function voidWhatIsSealed(request: Request): Promise<void> {
+  return voidStates(new CookieJar(request.headers.get('cookie')), getWebConfig(), new Date());
 }
 
 async function callForVisitor(request: Request, path: string, body: object): Promise<Response | null> {

@@ -1,5 +1,5 @@
 // Headers for an unsafe call that this server makes for a visitor: API and CSRF rules see what a browser would send.
-import { getWebConfig, type WebConfig } from '../config';
+import type { WebConfig } from '../config';
 
 /** Origin under which the visitor sees this server. */
 export function ownOrigin(headers: Headers, config: WebConfig): string {
@@ -9,10 +9,10 @@ export function ownOrigin(headers: Headers, config: WebConfig): string {
 }
 
 /** Whether a page of this site sent it. Browsers too old for Sec-Fetch-Site still send Origin with a POST. */
-export function isFromThisSite(request: Request): boolean {
+export function isFromThisSite(request: Request, config: WebConfig): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site !== null) return site === 'same-origin';
-  return request.headers.get('origin') === ownOrigin(request.headers, getWebConfig());
+  return request.headers.get('origin') === ownOrigin(request.headers, config);
 }
 
 /** Add a CSRF pair. Double submit asks only that cookie and header agree, which this server may vouch for. */

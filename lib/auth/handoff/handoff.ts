@@ -26,7 +26,8 @@ const handoffBody = z.object({ handoff: z.string().optional() });
 export async function takeOver(request: Request): Promise<Response> {
   const config = getWebConfig();
   if (!config.usesHandoff) return answer(404, { detail: 'Not found.' });
-  if (!isFromThisSite(request)) return answer(403, { detail: 'Only pages of this site may do this.' });
+  if (!isFromThisSite(request, config))
+    return answer(403, { detail: 'Only pages of this site may do this.' });
   const body = handoffBody.safeParse(await request.json().catch(() => undefined));
   if (!body.success) return answer(400, { detail: 'Send {} or {"handoff": "…"} as JSON.' });
   const { handoff } = body.data;
@@ -58,12 +59,11 @@ async function finish(request: Request, config: WebConfig, handoff: string): Pro
   if (redeemed === 'refused') return answer(401, { detail: 'The API did not take the hand-off.' }, [done]);
   const seal = await sealState(redeemed, config.stateSecrets);
   if (seal === null) return answer(500, { detail: 'The state does not fit into a cookie.' }, [done]);
-  const maxAgeSeconds = stateLifetimeSeconds(redeemed, {
-    maxAgeSeconds: config.stateMaxAgeSeconds,
-    now: new Date(),
-  });
+  const now = new Date();
+  const { stateMaxAgeSeconds } = config;
+  const maxAgeSeconds = stateLifetimeSeconds(redeemed, { maxAgeSeconds: stateMaxAgeSeconds, now });
   const isSecure = audience.startsWith('https:');
-  return answer(200, {}, [done, stateCookie(seal, { maxAgeSeconds, isSecure })]);
+  return answer(200, {}, [done, stateCookie(seal, { maxAgeSeconds, isSecure, now })]);
 }
 
 async function redeem(
@@ -88,6 +88,7 @@ async function redeem(
     strategy: config.strategy,
     api: readApiName(response.headers),
     user,
+    visit: crypto.randomUUID(),
     isPartial: false,
     credentialHash: await hashCredential(
       isToken ? config.jwtCookieName : config.sessionCookieName,

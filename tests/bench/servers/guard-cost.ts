@@ -2,7 +2,7 @@
 // JSON. By itself, because rendering the page costs ten times as much and would drown it.
 import { NextRequest } from 'next/server';
 import { readWebConfig } from '@/lib/auth/config';
-import { createGuard } from '@/lib/auth/guard';
+import { createGuard } from '@/lib/auth/guard/guard';
 
 const runs = 1000;
 let calls = 0;

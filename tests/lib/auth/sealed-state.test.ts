@@ -17,6 +17,7 @@ const state: SealedState = {
   strategy: 'session',
   api: 'typescript',
   user: ada,
+  visit: 'a-visit',
   isPartial: false,
   credentialHash: 'h',
   derivedAt: now.getTime(),

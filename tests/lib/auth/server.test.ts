@@ -1,13 +1,13 @@
 // What a server component learns of the visitor, from the cookies that the guard left and without a server around it.
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readWebConfig } from '@/lib/auth/config';
 import { hashCredential, sealState } from '@/lib/auth/sealed-state';
 import type { UserAnswer } from '@/lib/contract/answers';
 import { ada } from './scripted-api';
 
-const visitor = vi.hoisted(() => ({ cookies: new Map<string, string>() }));
+const visitor = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }));
 vi.mock('next/headers', () => ({
-  headers: async () => new Headers(),
+  headers: async () => visitor.headers,
   cookies: async () => ({
     get: (name: string) => {
       const value = visitor.cookies.get(name);
@@ -18,11 +18,13 @@ vi.mock('next/headers', () => ({
 
 beforeEach(() => {
   visitor.cookies.clear();
+  visitor.headers = new Headers();
   vi.resetModules();
   vi.stubEnv('AUTH_STRATEGY', 'session');
 });
 afterEach(() => {
   vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
 });
 
 /** The cookies of a visitor whom the guard has just let through. */
@@ -31,6 +33,7 @@ async function arrive(user: UserAnswer): Promise<void> {
     strategy: 'session',
     api: 'typescript',
     user,
+    visit: 'a-visit',
     isPartial: false,
     credentialHash: await hashCredential('sessionid', 'abc'),
     derivedAt: Date.now(),
@@ -55,4 +58,38 @@ test('a page is told that permissions are missing where they did not fit', async
   await arrive({ ...ada, permissions });
   const { getAuthBoot } = await import('@/lib/auth/server');
   expect(await getAuthBoot()).toMatchObject({ status: 'authenticated', user: { id: 1 }, isPartial: true });
+});
+
+describe('a page that requires a user', () => {
+  /** Where it redirects: Next throws an error whose digest says so. */
+  async function whereTo(work: Promise<unknown>): Promise<string | undefined> {
+    const error: unknown = await work.then(
+      () => null,
+      (thrown: unknown) => thrown,
+    );
+    return error instanceof Error && 'digest' in error ? String(error.digest).split(';')[2] : undefined;
+  }
+
+  test('leads to the sign-in page and back to itself, without being told its address', async () => {
+    visitor.headers = new Headers({ 'x-page': '/account?tab=2' });
+    const { requireUser } = await import('@/lib/auth/server');
+    expect(await whereTo(requireUser())).toBe('/login?next=%2Faccount%3Ftab%3D2');
+    expect(await whereTo(requireUser({ next: '/reports' }))).toBe('/login?next=%2Freports');
+  });
+
+  test('believes a fresh state, but asks the API where it matters', async () => {
+    vi.stubEnv('AUTH_API_URL', 'http://api.test');
+    const asked: string[] = [];
+    vi.stubGlobal('fetch', async (url: string) => {
+      asked.push(url);
+      return Response.json({ detail: 'Authentication credentials were not provided.' }, { status: 401 });
+    });
+    await arrive(ada);
+    visitor.headers = new Headers({ 'x-page': '/account' });
+    const { requireUser } = await import('@/lib/auth/server');
+    expect((await requireUser()).username).toBe('ada');
+    expect(asked).toEqual([]);
+    expect(await whereTo(requireUser({ recheck: true }))).toBe('/login?next=%2Faccount&recheck=1');
+    expect(asked).toEqual(['http://api.test/api/auth/me/']);
+  });
 });

@@ -4,10 +4,11 @@
 import { getWebConfig } from '@/lib/auth/config';
 import { CookieJar } from '@/lib/auth/cookie-jar';
 import { isFromThisSite, ownOrigin } from '@/lib/auth/forms/own-call';
-import { carriedCredential } from '@/lib/auth/handoff/handed-over';
-import { hashCredential, isAbout, isFresh, sealedStateCookie, unsealState } from '@/lib/auth/sealed-state';
+import { sealedStateCookie } from '@/lib/auth/sealed-state';
 import { createStrategy } from '@/lib/auth/strategies/create-strategy';
+import { readVisit } from '@/lib/auth/visit';
 import { deriveShape, type Shape } from '@/lib/contract/shape';
+import { deleteCookie } from '@/lib/django/cookies';
 import { describeCookies, type InspectedCookie } from './describe-cookies';
 
 export type InspectorReport = {
@@ -61,33 +62,28 @@ export async function answerReport(request: Request): Promise<Response> {
 
 /** POST /auth/inspect: delete the credential cookie, as the browser does when its Max-Age is over. */
 export function expireCredential(request: Request): Response {
-  if (!isFromThisSite(request)) return new Response(null, { status: 403 });
+  if (!isFromThisSite(request, getWebConfig())) return new Response(null, { status: 403 });
   const config = getWebConfig();
   const webOrigin = ownOrigin(request.headers, config);
   const { domain } = deriveShape({ webOrigin, apiOrigin: config.apiHost || webOrigin });
-  const expired = `${createStrategy(config).credentialCookie}=; Path=/; Max-Age=0`;
+  const { credentialCookie } = createStrategy(config);
   const headers = new Headers({ 'cache-control': 'no-store' });
-  headers.append('set-cookie', expired);
-  if (domain !== null) headers.append('set-cookie', `${expired}; Domain=${domain}`);
+  headers.append('set-cookie', deleteCookie(credentialCookie));
+  if (domain !== null) headers.append('set-cookie', deleteCookie(credentialCookie, { domain }));
   return new Response(null, { status: 204, headers });
 }
 
 async function readState(jar: CookieJar, now: Date): Promise<SealedStateReport> {
   const config = getWebConfig();
   const strategy = createStrategy(config);
-  const seal = jar.get(sealedStateCookie);
-  if (seal === undefined) return { status: 'absent' };
-  const state = await unsealState(seal, config.stateSecrets);
-  const credential = config.usesHandoff ? carriedCredential(state, now) : jar.get(strategy.credentialCookie);
-  if (!state || !credential) return { status: 'void' };
-  const credentialHash = await hashCredential(strategy.credentialCookie, credential);
-  if (!isAbout(state, { strategy: strategy.name, credentialHash })) return { status: 'void' };
-  const { stateMaxAgeSeconds: maxAgeSeconds } = config;
+  if (jar.get(sealedStateCookie) === undefined) return { status: 'absent' };
+  const { state, isFresh } = await readVisit({ config, strategy, cookies: jar, now });
+  if (state === null) return { status: 'void' };
   return {
-    status: isFresh(state, { now, maxAgeSeconds }) ? 'fresh' : 'stale',
+    status: isFresh ? 'fresh' : 'stale',
     username: state.user.username,
     derivedAt: state.derivedAt,
-    maxAgeSeconds,
+    maxAgeSeconds: config.stateMaxAgeSeconds,
     isPartial: state.isPartial,
     accessExpiresAt: state.access?.expiresAtSeconds ?? null,
   };

@@ -15,7 +15,7 @@ type ConfirmPageProps = { searchParams: Promise<Record<string, string | string[]
 export default async function ConfirmEmailPage({ searchParams }: ConfirmPageProps) {
   const { token } = await searchParams;
   const given = typeof token === 'string' ? token : '';
-  await requireUser(`/account/email/confirm?token=${encodeURIComponent(given)}`);
+  await requireUser();
   return (
     <div className="shell py-10 sm:py-16">
       <Card className="mx-auto max-w-md">

@@ -1,9 +1,9 @@
 import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readWebConfig } from '@/lib/auth/config';
-import { createGuard } from '@/lib/auth/guard';
+import { createGuard } from '@/lib/auth/guard/guard';
 import { hashCredential, sealState, unsealState } from '@/lib/auth/sealed-state';
-import { ada, createClock, createScriptedApi, json, notAuthenticated } from './scripted-api';
+import { ada, createClock, createScriptedApi, json, notAuthenticated } from '../scripted-api';
 
 const secret = 'a secret of thirty-two characters or more';
 
@@ -61,10 +61,10 @@ describe('without a credential', () => {
 
   test('leads from a private page to the sign-in page and back', async () => {
     const { visit } = setUp({}, never);
-    const response = await visit('/account/sessions?page=2');
+    const response = await visit('/account/email/confirm?page=2');
     expect(response.status).toBe(307);
     const location = new URL(response.headers.get('location') ?? '');
-    expect(location.pathname + location.search).toBe('/login?next=%2Faccount%2Fsessions%3Fpage%3D2');
+    expect(location.pathname + location.search).toBe('/login?next=%2Faccount%2Femail%2Fconfirm%3Fpage%3D2');
     expect(response.headers.get('cache-control')).toBe('private, no-store');
   });
 
@@ -77,7 +77,7 @@ describe('without a credential', () => {
     const { visit } = setUp({}, never);
     const response = await visit('/dashboard', 'auth_state=whatever');
     expect(setCookies(response)).toEqual([
-      expect.stringMatching(/^auth_state=; Path=\/; Max-Age=0; HttpOnly/),
+      expect.stringMatching(/^auth_state=""; expires=.*; Max-Age=0; Path=\/; SameSite=Lax$/),
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('session', () => {
     expect(api.calls.map(({ method, path }) => `${method} ${path}`)).toEqual(['GET /api/auth/me/']);
     expect(api.calls[0]?.headers.get('cookie')).toBe('sessionid=abc');
     expect(setCookies(first)).toEqual([
-      expect.stringMatching(/^auth_state=Fe26.*; Max-Age=60; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(/^auth_state=Fe26.*; HttpOnly; Max-Age=60; Path=\/; SameSite=Lax$/),
     ]);
     expect(renderCookies(first)).toBe(`sessionid=abc; theme=dark; ${stateIn(first)}`);
 
@@ -125,11 +125,11 @@ describe('session', () => {
   });
 
   test('hands on a session key that changed while asking, to the browser and to the render', async () => {
-    const cycled = ['csrftoken=c2; Path=/', 'sessionid=new; HttpOnly; Path=/'];
+    const cycled = [`csrftoken=${'c'.repeat(64)}; Path=/`, 'sessionid=new; HttpOnly; Path=/'];
     const { visit, api } = setUp({}, () => json(200, ada, cycled));
     const response = await visit('/dashboard', 'sessionid=old');
     expect(setCookies(response).slice(0, 2)).toEqual(cycled);
-    expect(renderCookies(response)).toContain('sessionid=new; csrftoken=c2'.split('; ')[0]);
+    expect(renderCookies(response)).toBe(`sessionid=new; csrftoken=${'c'.repeat(64)}; ${stateIn(response)}`);
     await visit('/dashboard', `sessionid=new; ${stateIn(response)}`);
     expect(api.calls.length).toBe(1);
   });
@@ -153,7 +153,7 @@ describe('session', () => {
     clock.advance(3600);
     const response = await visit('/dashboard', `sessionid=bad; ${stateIn(good)}`);
     expect([response.status, api.calls.length]).toEqual([307, 2]);
-    expect(setCookies(response)).toEqual([expect.stringContaining('auth_state=; Path=/; Max-Age=0')]);
+    expect(setCookies(response)).toEqual([expect.stringMatching(/^auth_state=""; .*Max-Age=0/)]);
   });
 
   test('shares one call between the requests of one navigation', async () => {
@@ -297,6 +297,76 @@ describe('jwt', () => {
   });
 });
 
+describe('a sign-out in this browser', () => {
+  const env = { AUTH_STRATEGY: 'jwt' };
+  const inSeconds = (seconds: number) => new Date('2025-01-01T00:00:00Z').getTime() / 1000 + seconds;
+  const forget = (cookie: string, site = 'same-origin') =>
+    [`/auth/forget`, cookie, { method: 'POST', headers: { 'sec-fetch-site': site } }] as const;
+
+  /** A visitor whose refresh token was rotated once, and who is signed out at the API by `signOut()`. */
+  async function arrive() {
+    let isOut = false;
+    const installation = setUp(env, () => {
+      if (isOut) return json(401, { detail: 'Token is blacklisted', code: 'token_not_valid' });
+      const rotated = ['refresh_token=r2; HttpOnly; Path=/'];
+      return json(200, { access: 'a1', access_expires: inSeconds(300), user: ada }, rotated);
+    });
+    const { visit } = installation;
+    const first = `refresh_token=r2; ${stateIn(await visit('/dashboard', 'refresh_token=r1'))}`;
+    // The browser itself rotated: the state it still sends is about the token before.
+    const state = stateIn(await visit('/dashboard', first.replace('r2', 'r3')));
+    const signOut = () => {
+      isOut = true;
+    };
+    return { ...installation, pairs: [first, `refresh_token=r2; ${state}`], signOut };
+  }
+
+  test('voids every pair of cookies of the visit, replayed', async () => {
+    const { visit, pairs, signOut } = await arrive();
+    for (const pair of pairs) expect(hasPassed(await visit('/dashboard', pair))).toBe(true);
+    signOut();
+    await visit(...forget(pairs[1] ?? ''));
+    for (const pair of pairs) expect((await visit('/dashboard', pair)).status).toBe(307);
+  });
+
+  test('keeps them void for as long as the access token in them is good', async () => {
+    const { visit, pairs, clock, signOut, api } = await arrive();
+    signOut();
+    await visit(...forget(pairs[1] ?? ''));
+    clock.advance(290);
+    api.calls.length = 0;
+    await visit('/dashboard', pairs[0]);
+    expect(api.calls.map(({ path }) => path)).toEqual(['/api/auth/refresh/?include=user']);
+  });
+
+  test('is not caused by another site', async () => {
+    const { visit, pairs, api } = await arrive();
+    api.calls.length = 0;
+    await visit(...forget(pairs[0] ?? '', 'cross-site'));
+    expect(hasPassed(await visit('/dashboard', pairs[0]))).toBe(true);
+    expect(api.calls).toEqual([]);
+  });
+
+  test('ends nothing for a visitor who goes on: what was dropped after a profile change is asked for once', async () => {
+    const { visit, api } = setUp({}, () => json(200, ada));
+    const before = `sessionid=abc; ${stateIn(await visit('/dashboard', 'sessionid=abc'))}`;
+    await visit(...forget(before));
+    const after = await visit('/dashboard', before);
+    await visit('/dashboard', `sessionid=abc; ${stateIn(after)}`);
+    expect(api.calls).toHaveLength(2);
+  });
+});
+
+test('the sign-in page asks the API, fresh state or not, where a page was told no', async () => {
+  let answer = () => json(200, ada);
+  const { visit, api } = setUp({}, () => answer());
+  const state = stateIn(await visit('/dashboard', 'sessionid=abc'));
+  answer = notAuthenticated;
+  const response = await visit('/login?next=%2Faccount&recheck=1', `sessionid=abc; ${state}`);
+  expect([hasPassed(response), api.calls.length]).toEqual([true, 2]);
+  expect(setCookies(response)).toEqual([expect.stringMatching(/^auth_state=""; .*Max-Age=0/)]);
+});
+
 describe('an API that is not clear', () => {
   const answers: Record<string, Answer> = {
     'is down': () => {
@@ -366,6 +436,27 @@ describe('headers', () => {
     const { visit } = setUp({}, notAuthenticated);
     const response = await visit('/', '', { headers: { 'x-nonce': 'evil' } });
     expect(response.headers.get('x-middleware-request-x-nonce')).not.toBe('evil');
+  });
+
+  test('keep whatever carries a cookie out of caches, and private pages even without', async () => {
+    const { visit } = setUp({}, () => json(200, ada));
+    const first = await visit('/icon');
+    expect(first.headers.getSetCookie()).toHaveLength(1);
+    expect(first.headers.get('cache-control')).toBe('private, no-store');
+    const csrf = `csrftoken=${'a'.repeat(32)}`;
+    expect((await visit('/icon', csrf)).headers.get('cache-control')).toBeNull();
+    const state = stateIn(await visit('/dashboard', `sessionid=abc; ${csrf}`));
+    const warm = await visit('/dashboard', `sessionid=abc; ${csrf}; ${state}`);
+    expect([warm.headers.getSetCookie(), warm.headers.get('cache-control')]).toEqual([
+      [],
+      'private, no-store',
+    ]);
+  });
+
+  test('tell the page its own address, whatever the client says it is', async () => {
+    const { visit } = setUp({}, notAuthenticated);
+    const response = await visit('/?page=2', '', { headers: { 'x-page': '/elsewhere' } });
+    expect(response.headers.get('x-middleware-request-x-page')).toBe('/?page=2');
   });
 
   test('asks for HTTPS only where production is served over it', async () => {
@@ -445,6 +536,7 @@ describe('with the API on another site', () => {
         strategy,
         api: 'typescript',
         user: ada,
+        visit: 'a-visit',
         isPartial: false,
         credentialHash: await hashCredential(isToken ? 'refresh_token' : 'sessionid', credential),
         derivedAt,
@@ -478,7 +570,7 @@ describe('with the API on another site', () => {
       if (strategy === 'jwt') expect(headers?.get('authorization')).toBe('Bearer the-token');
       else expect(headers?.get('cookie')).toBe('sessionid=the-session');
       expect(setCookies(response)).toEqual([
-        expect.stringMatching(/^auth_state=Fe26.*; Max-Age=3539; HttpOnly/),
+        expect.stringMatching(/^auth_state=Fe26.*; HttpOnly; Max-Age=3539;/),
       ]);
       expect(hasPassed(await visit('/dashboard', stateIn(response)))).toBe(true);
       expect(api.calls).toHaveLength(1);
@@ -491,7 +583,7 @@ describe('with the API on another site', () => {
       const refused = await visit('/dashboard', seal);
       expect([refused.status, setCookies(refused)]).toEqual([
         307,
-        [expect.stringMatching(/^auth_state=; Path=\/; Max-Age=0/)],
+        [expect.stringMatching(/^auth_state=""; .*Max-Age=0/)],
       ]);
       clock.advance(3600);
       expect((await visit('/dashboard', seal)).status).toBe(307);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSingleFlight } from '@/lib/auth/single-flight';
-import { createClock } from './scripted-api';
+import { createSingleFlight } from '@/lib/auth/guard/single-flight';
+import { createClock } from '../scripted-api';
 
 function countedWork() {
   let runs = 0;

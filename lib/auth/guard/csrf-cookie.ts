@@ -1,8 +1,8 @@
-// The CSRF cookie that comes with the page where page and API share a host: whoever opens a form can send it without
-// asking the API for a token first. The value is Django's: 32 characters, unmasked.
+// The CSRF cookie that comes with the page where page and API share a host: a form can be sent without asking
+// the API for a token first. The value is Django's: 32 characters, unmasked.
 import { serializeCookie } from '@/lib/django/cookies';
 import { createCsrfSecret } from '@/lib/django/csrf/csrf';
-import type { CsrfCookie } from './config';
+import type { CsrfCookie } from '../config';
 
 /** A new secret and its Set-Cookie line. `isHttps` is what the browser sees. */
 export function createCsrfCookie(o: { name: string; attributes: CsrfCookie; isHttps: boolean; now: Date }): {
