@@ -23,7 +23,8 @@ export function watchPageList(root: string): () => void {
     if (event !== 'rename') return;
     clearTimeout(pending);
     pending = setTimeout(() => writeQuietly(root), settleMilliseconds);
-  }).unref();
+  });
+  watcher.unref();
   return () => {
     clearTimeout(pending);
     watcher.close();
