@@ -1,4 +1,4 @@
-"""Who is asking, by strategy. `session`: the cookie. `jwt`: the bearer token. `hybrid`: the token where there is one."""
+"""Who is asking, by strategy: `session` the cookie, `jwt` the bearer token, `hybrid` the token where there is one."""
 
 from rest_framework import authentication
 from rest_framework_simplejwt.authentication import JWTAuthentication

@@ -6,7 +6,9 @@ back later has been stolen, from whichever side: its whole chain is blacklisted.
 TokenRefreshSerializer in strategies.py if you would rather have its plain rotation, which fails in both cases.
 """
 
+from contextlib import suppress
 from datetime import timedelta
+from time import time
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -21,6 +23,7 @@ from rest_framework_simplejwt.tokens import RefreshToken, UntypedToken
 from rest_framework_simplejwt.utils import datetime_from_epoch
 
 from auth_contract import conf
+from auth_contract.device import DEVICE_CLAIMS
 
 SALT = "auth-api.refresh.successor"
 
@@ -30,6 +33,9 @@ def _derive(jti, secret):
 
 
 class ChainedRefreshToken(RefreshToken):
+    # Access tokens travel with every request and do without the device.
+    no_copy_claims = (*RefreshToken.no_copy_claims, *DEVICE_CLAIMS)
+
     def set_jti(self):
         """A first token gets a random id, a successor the one that follows from the token it replaces."""
         jti = self.payload.get(api_settings.JTI_CLAIM)
@@ -59,6 +65,24 @@ def refresh(raw):
         if newest is None:
             raise
         return str(newest.access_token), str(newest)
+
+
+def rotate_with_new_sign_in(raw):
+    """Rotate ahead of time, the user having given the password again; None when another request came first."""
+    try:
+        with transaction.atomic():
+            token = ChainedRefreshToken(raw)
+            jti = token[api_settings.JTI_CLAIM]
+            OutstandingToken.objects.filter(jti=jti).update(jti=jti)
+            token.blacklist()
+            token.set_jti()
+            token.set_exp()
+            token.set_iat()
+            token["auth_time"] = int(time())
+            _record(token)
+            return token
+    except TokenError:
+        return None
 
 
 def _rotate(raw):
@@ -97,10 +121,8 @@ def revoke(raw):
     token = _read(raw)
     if token is None:
         return
-    try:
+    with suppress(TokenError):  # Spent already.
         RefreshToken(raw).blacklist()
-    except TokenError:
-        pass  # Spent already.
     _blacklist_from(token[api_settings.JTI_CLAIM])
 
 

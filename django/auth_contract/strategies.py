@@ -1,16 +1,16 @@
 """The two cookie strategies: what signing in, refreshing and signing out do, and which cookie they leave."""
 
 from django.contrib.auth import get_user_model, login, logout
-from django.contrib.auth.models import update_last_login
-from django.utils.module_loading import import_string
+from django.contrib.auth.signals import user_logged_in
 from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated, ParseError
 from rest_framework.response import Response
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.serializers import TokenRefreshSerializer
 from rest_framework_simplejwt.settings import api_settings
-from rest_framework_simplejwt.tokens import AccessToken
+from rest_framework_simplejwt.tokens import AccessToken, UntypedToken
 
-from auth_contract import conf, rotation
+from auth_contract import conf, device, rotation, tokens
+from auth_contract.cookies import delete_refresh_cookie, set_refresh_cookie
 from auth_contract.origin import require_trusted_origin
 
 
@@ -32,6 +32,7 @@ class SessionStrategy:
             raise NotAuthenticated
         # Saving moves expire_date and sends the cookie again.
         request.session.modified = True
+        device.mark_activity(request.session)
         return Response({"session_expires": int(request.session.get_expiry_date().timestamp())}), request.user
 
     def sign_out(self, request):
@@ -49,9 +50,9 @@ class JwtStrategy:
     """The browser holds the refresh token in an HttpOnly cookie, and the access token in memory."""
 
     def sign_in(self, request, user):
-        refresh = import_string(api_settings.TOKEN_OBTAIN_SERIALIZER).get_token(user)
-        update_last_login(None, user)
-        return _with_tokens(refresh.access_token, refresh)
+        pair = tokens.issue(user, request)
+        user_logged_in.send(sender=user.__class__, request=request._request, user=user)
+        return with_tokens(Response({}), pair)
 
     def refresh(self, request):
         raw = request.COOKIES.get(conf.JWT_COOKIE_NAME)
@@ -69,7 +70,8 @@ class JwtStrategy:
         user = _owner(access)
         if not api_settings.USER_AUTHENTICATION_RULE(user):
             raise _no_active_account()
-        return _with_tokens(access, successor), user
+        refresh = UntypedToken(successor) if successor is not None else None
+        return with_tokens(Response({}), tokens.Pair(access, refresh)), user
 
     def sign_out(self, request):
         response = Response({})
@@ -77,7 +79,7 @@ class JwtStrategy:
         return response
 
     def forget(self, request, response):
-        _delete_cookie(response)
+        delete_refresh_cookie(response)
 
 
 def _revoke_cookie(request, response):
@@ -86,16 +88,7 @@ def _revoke_cookie(request, response):
         return
     require_trusted_origin(request)
     rotation.revoke(raw)
-    _delete_cookie(response)
-
-
-def _delete_cookie(response):
-    response.delete_cookie(
-        conf.JWT_COOKIE_NAME,
-        path=conf.JWT_COOKIE_PATH,
-        domain=conf.JWT_COOKIE_DOMAIN,
-        samesite=conf.JWT_COOKIE_SAMESITE,
-    )
+    delete_refresh_cookie(response)
 
 
 def _owner(token):
@@ -108,17 +101,13 @@ def _no_active_account():
     return AuthenticationFailed(message, "no_active_account")
 
 
-def _with_tokens(access, refresh):
-    response = Response({"access": str(access), "access_expires": access["exp"]})
-    if refresh is not None:
-        response.set_cookie(
-            conf.JWT_COOKIE_NAME,
-            str(refresh),
-            max_age=api_settings.REFRESH_TOKEN_LIFETIME,
-            path=conf.JWT_COOKIE_PATH,
-            domain=conf.JWT_COOKIE_DOMAIN,
-            secure=conf.JWT_COOKIE_SECURE,
-            httponly=True,
-            samesite=conf.JWT_COOKIE_SAMESITE,
-        )
+def with_tokens(response, pair, request=None):
+    """The access token in the body; the refresh token in its cookie, or in the body of a client that keeps it."""
+    response.data.update(access=str(pair.access), access_expires=pair.access["exp"])
+    if pair.refresh is None:
+        return response
+    if request is None or conf.JWT_COOKIE_NAME in request.COOKIES:
+        set_refresh_cookie(response, pair.refresh)
+    else:
+        response.data["refresh"] = str(pair.refresh)
     return response

@@ -3,6 +3,7 @@
 from django.urls import re_path
 from rest_framework_simplejwt import views as simplejwt
 
+from auth_contract import account_views as accounts
 from auth_contract import conf, meta, views
 
 documented = [
@@ -14,7 +15,21 @@ documented = [
     ("api/auth/refresh", "post", views.RefreshView.as_view()),
     ("api/auth/verify", "post", views.VerifyView.as_view()),
     ("api/auth/logout", "post", views.LogoutView.as_view()),
-    ("api/token", "post", simplejwt.TokenObtainPairView.as_view()),
+    ("api/auth/register", "post", accounts.RegisterView.as_view()),
+    ("api/auth/verify-email", "post", accounts.VerifyEmailView.as_view()),
+    ("api/auth/verify-email/resend", "post", accounts.ResendView.as_view()),
+    ("api/auth/password/forgot", "post", accounts.PasswordForgotView.as_view()),
+    ("api/auth/password/reset", "post", accounts.PasswordResetView.as_view()),
+    ("api/auth/password/change", "post", accounts.PasswordChangeView.as_view()),
+    ("api/auth/reauthenticate", "post", accounts.ReauthenticateView.as_view()),
+    ("api/auth/email/change", "post", accounts.EmailChangeView.as_view()),
+    ("api/auth/email/confirm", "post", accounts.EmailConfirmView.as_view()),
+    ("api/auth/account/delete", "post", accounts.AccountDeleteView.as_view()),
+    ("api/auth/sessions", "get", accounts.SessionsView.as_view()),
+    ("api/auth/sessions/revoke", "post", accounts.SessionRevokeView.as_view()),
+    ("api/auth/sessions/revoke-others", "post", accounts.SessionRevokeOthersView.as_view()),
+    ("api/auth/sessions/revoke-all", "post", accounts.SessionRevokeAllView.as_view()),
+    ("api/token", "post", views.TokenObtainView.as_view()),
     ("api/token/refresh", "post", simplejwt.TokenRefreshView.as_view()),
     ("api/token/verify", "post", simplejwt.TokenVerifyView.as_view()),
     ("api/token/blacklist", "post", simplejwt.TokenBlacklistView.as_view()),

@@ -1,21 +1,32 @@
 """The endpoints under /api/auth/, one class each."""
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.middleware.csrf import get_token
+from django.utils.module_loading import import_string
 from rest_framework.exceptions import AuthenticationFailed
-from rest_framework.permissions import AllowAny
+from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.response import Response
-from rest_framework.throttling import ScopedRateThrottle
 from rest_framework.views import APIView
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.serializers import TokenVerifySerializer
+from rest_framework_simplejwt.views import TokenObtainPairView
 
 from auth_contract import conf, handoff, strategies
 from auth_contract.authentication import StrategyAuthentication
 from auth_contract.capabilities import capabilities
 from auth_contract.errors import handle_error
 from auth_contract.origin import require_csrf_token
-from auth_contract.serializers import LoginSerializer, user_answer
+from auth_contract.profile import update_profile
+from auth_contract.serializers import LoginSerializer, token_obtain_serializer, user_answer
+
+
+def read(serializer_class, request):
+    """The fields of the body. Raises ValidationError with the sentences by field."""
+    serializer = serializer_class(data=request.data)
+    serializer.is_valid(raise_exception=True)
+    return serializer.validated_data
 
 
 class AuthView(APIView):
@@ -45,10 +56,8 @@ class SessionView(AuthView):
     """Who is signed in here, for the first paint of a page: never an error, and nothing is spent or renewed."""
 
     def perform_authentication(self, request):
-        try:
+        with suppress(AuthenticationFailed):  # Leaves request.user anonymous.
             super().perform_authentication(request)
-        except AuthenticationFailed:
-            pass  # Leaves request.user anonymous.
 
     def get(self, request):
         if settings.CSRF_COOKIE_NAME not in request.COOKIES:
@@ -65,8 +74,6 @@ class SessionView(AuthView):
 
 class LoginView(AuthView):
     authentication_classes = []
-    throttle_classes = [ScopedRateThrottle]
-    throttle_scope = "login"
 
     def get_authenticate_header(self, request):
         return StrategyAuthentication().authenticate_header(request)
@@ -82,9 +89,13 @@ class LoginView(AuthView):
 
 
 class MeView(AuthView):
-    permission_classes = APIView.permission_classes
+    permission_classes = [IsAuthenticated]
 
     def get(self, request):
+        return Response(user_answer(request.user))
+
+    def patch(self, request):
+        update_profile(request, read(import_string(conf.AUTH_PROFILE_SERIALIZER), request))
         return Response(user_answer(request.user))
 
 
@@ -135,3 +146,10 @@ class RedeemView(AuthView):
 
     def post(self, request):
         return handoff.redeem(request)
+
+
+class TokenObtainView(TokenObtainPairView):
+    """simplejwt's, with our limits and claims."""
+
+    def get_serializer_class(self):
+        return token_obtain_serializer()

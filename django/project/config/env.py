@@ -39,6 +39,18 @@ def listing(name, default=()):
     return list(default) if value is None else [item.strip() for item in value.split(",") if item.strip()]
 
 
+def mapping(name):
+    """`register=20/hour,forgot=5/hour` as a dictionary."""
+    pairs = [item.partition("=") for item in listing(name)]
+    return {key.strip(): value.strip() for key, _, value in pairs}
+
+
+def mail_backend(name, default):
+    """`smtp`, `console`, `locmem` and `dummy` are Django's backends of these names; dotted names stay as they are."""
+    value = text(name, default)
+    return value if "." in value else f"django.core.mail.backends.{value}.EmailBackend"
+
+
 def secret_key(name, is_production):
     """Everyone knows the development key, so whoever has it can sign sessions and tokens: production refuses it."""
     value = text(name)

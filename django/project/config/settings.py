@@ -75,8 +75,15 @@ TIME_ZONE = env.text("TIME_ZONE", "UTC")
 LANGUAGE_CODE = "en-us"
 STATIC_URL = "static/"
 
-# Sessions of the cache engines, and the counts of the throttles.
+# Sessions of the cache engines, and the counts of the rate limits.
 REDIS_URL = env.text("REDIS_URL")
+# Without Redis each process counts for itself. Django's 300 entries would let a flood push the counts out.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 if REDIS_URL:
     CACHES = {
         "default": {
@@ -154,10 +161,32 @@ CORS_EXPOSE_HEADERS = env.listing("CORS_EXPOSE_HEADERS", ["Content-Type", "X-CSR
 CORS_PREFLIGHT_MAX_AGE = env.number("CORS_PREFLIGHT_MAX_AGE", 86400)
 CORS_URLS_REGEX = env.text("CORS_URLS_REGEX", r"^.*$")
 
+# Mail: development prints it, a server is spoken to once it is named.
+EMAIL_HOST = env.text("EMAIL_HOST", "localhost")
+EMAIL_BACKEND = env.mail_backend("EMAIL_BACKEND", "smtp" if IS_PRODUCTION or env.text("EMAIL_HOST") else "console")
+EMAIL_PORT = env.number("EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = env.flag("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = env.number("EMAIL_TIMEOUT", 10)
+EMAIL_SUBJECT_PREFIX = env.text("EMAIL_SUBJECT_PREFIX", "")
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "webmaster@localhost")
+
 # The auth API: one switch, and the refresh cookie of the jwt strategy.
 AUTH_STRATEGY = env.text("AUTH_STRATEGY", "session")
+AUTH_FEATURES = env.listing("AUTH_FEATURES")
+TRUSTED_PROXIES = env.listing("TRUSTED_PROXIES", ["loopback"])
 ACCOUNT_REGISTRATION = env.text("ACCOUNT_REGISTRATION", "open")
 ACCOUNT_EMAIL_VERIFICATION = env.text("ACCOUNT_EMAIL_VERIFICATION", "none")
+EMAIL_CONFIRMATION_TIMEOUT = env.number("EMAIL_CONFIRMATION_TIMEOUT", 259200)
+REAUTH_MAX_AGE = env.number("REAUTH_MAX_AGE", 900)
+RATE_LIMIT_ENABLED = env.flag("RATE_LIMIT_ENABLED", True)
+RATE_LIMITS = env.mapping("RATE_LIMITS")
+LOGIN_FAILURE_LIMIT = env.number("LOGIN_FAILURE_LIMIT", 10)
+LOGIN_ADDRESS_FAILURE_LIMIT = env.number("LOGIN_ADDRESS_FAILURE_LIMIT", 50)
+LOGIN_FAILURE_WINDOW = env.number("LOGIN_FAILURE_WINDOW", 300)
+LOGIN_LOCKOUT_TIERS = [int(tier) for tier in env.listing("LOGIN_LOCKOUT_TIERS", [60, 300, 900])]
 JWT_COOKIE_NAME = env.text("JWT_COOKIE_NAME", "refresh_token")
 JWT_COOKIE_PATH = env.text("JWT_COOKIE_PATH", "/")
 JWT_COOKIE_DOMAIN = env.domain("JWT_COOKIE_DOMAIN")
@@ -194,5 +223,4 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["auth_contract.authentication.StrategyAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_THROTTLE_RATES": {"login": "10/min" if env.flag("RATE_LIMIT_ENABLED", True) else None},
 }
