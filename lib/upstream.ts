@@ -1,6 +1,6 @@
 // The seam: which auth API answers. AUTH_API_URL set: that server, whatever it is written in; unset: ours, in this
 // process. A server that cannot be reached is DRF's 503, so that a browser can tell an outage from a refusal.
-import { getWebConfig } from '@/lib/auth/config';
+import { getWebConfig } from '@/lib/settings/web';
 
 // Headers that belong to one connection (RFC 9110, 7.6.1), and those that fetch sets itself.
 const connectionHeaders = [
