@@ -4,12 +4,11 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     // On Vercel there is no socket to the client, and the platform writes the header itself.
-    const { readProcessEnv } = await import('./lib/settings/process-env');
-    if (!readProcessEnv().VERCEL) {
+    if (!process.env.VERCEL) {
       const { appendClientAddress } = await import('./lib/auth/append-client-address');
       appendClientAddress();
     }
-    const { startMountedApi } = await import('./lib/upstream');
-    await startMountedApi();
+    const { startUpstream } = await import('./lib/upstream');
+    await startUpstream();
   }
 }

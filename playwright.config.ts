@@ -4,9 +4,19 @@ import { chromiumArguments, findChromium } from './tests/e2e/support/chromium';
 import type { StackOptions } from './tests/e2e/support/stack';
 
 const strategies = ['session', 'jwt'] as const;
-const shapes = ['proxied', 'mounted', 'django'] as const;
+const shapes = [
+  'proxied', // setup: api
+  'mounted', // setup: api
+  'django', // setup: django
+  // setup: backend else 'external',
+] as const;
 // As everywhere, what a test cannot do without is named in brackets.
-const shapeNames = { proxied: 'proxied', mounted: 'mounted', django: 'Django [Python]' };
+const shapeNames = {
+  proxied: 'proxied',
+  mounted: 'mounted',
+  django: 'Django [Python]',
+  external: 'external [TEST_API_URL]',
+};
 
 const htmlInCi: ['html', object][] = process.env.CI ? [['html', { open: 'never' }]] : [];
 
@@ -20,7 +30,11 @@ export default defineConfig<object, StackOptions>({
   retries: process.env.CI ? 1 : 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [['list'], ['./tests/e2e/matrix/reporter.ts'], ...htmlInCi],
+  reporter: [
+    ['list'],
+    ['./tests/e2e/matrix/reporter.ts'], // setup: conformance
+    ...htmlInCi,
+  ],
   use: {
     launchOptions: { executablePath: findChromium(), args: chromiumArguments() },
     trace: 'retain-on-failure',
@@ -34,12 +48,15 @@ export default defineConfig<object, StackOptions>({
         use: { strategy, shape },
       })),
     ),
+    // setup: api begin
     {
       name: 'hybrid proxied',
       testIgnore: 'matrix/**',
       grep: /@hybrid/,
       use: { strategy: 'hybrid', shape: 'proxied' },
     },
+    // setup: api end
+    // setup: conformance begin
     {
       name: 'matrix',
       testDir: 'tests/e2e/matrix',
@@ -54,6 +71,7 @@ export default defineConfig<object, StackOptions>({
         },
       },
     },
+    // setup: conformance end
   ],
 });
 

@@ -28,10 +28,16 @@ function unitTests(filters: readonly string[]): Check {
   };
 }
 
+const reporters = [
+  'list',
+  'json',
+  './tests/e2e/matrix/reporter.ts', // setup: conformance
+];
+
 function browserTests(filters: readonly string[]): Check {
   return {
     name: 'browser tests',
-    command: ['playwright test --reporter=list,json,./tests/e2e/matrix/reporter.ts', ...filters].join(' '),
+    command: ['playwright test', `--reporter=${reporters.join()}`, ...filters].join(' '),
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: reports.playwright },
   };
 }

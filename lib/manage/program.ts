@@ -5,7 +5,7 @@ import { StoreError } from '@/lib/stores/stores';
 import { changePassword } from './change-password';
 import { CommandError } from './command-error';
 import { createSuperuser } from './create-superuser';
-import { runDoctor } from './doctor';
+import { runDoctor } from './doctor'; // setup: doctor
 import { Cancelled } from './terminal';
 import { clearSessions, flushExpiredTokens, runMigrate } from './upkeep';
 import { inWorkspace, type Surroundings } from './workspace';
@@ -19,7 +19,7 @@ const commands: readonly AddCommand[] = [
   addChangePassword,
   addClearSessions,
   addFlushExpiredTokens,
-  addDoctor,
+  addDoctor, // setup: doctor
 ];
 
 /** Build the program; running it with arguments gives the exit code. */
@@ -110,6 +110,7 @@ function addFlushExpiredTokens(program: Command, surroundings: Surroundings): vo
     .action(() => inWorkspace(surroundings, flushExpiredTokens));
 }
 
+// setup: doctor begin
 function addDoctor(program: Command, surroundings: Surroundings): void {
   program
     .command('doctor')
@@ -125,3 +126,4 @@ function addDoctor(program: Command, surroundings: Surroundings): void {
       }),
     );
 }
+// setup: doctor end

@@ -3,6 +3,7 @@
 // and their dependencies go with it, and need no entry here.
 
 export type PartName =
+  | 'backend'
   | 'api'
   | 'django'
   | 'tour'
@@ -24,6 +25,7 @@ export type Part = {
 };
 
 export const parts: Record<PartName, Part> = {
+  backend: { title: 'A back end in this repository', paths: [] },
   api: {
     title: 'The auth API in TypeScript',
     paths: [
@@ -42,7 +44,7 @@ export const parts: Record<PartName, Part> = {
   },
   django: {
     title: 'The auth API as a Django package, with a project that uses it',
-    paths: ['django', 'docker/django.Dockerfile', 'docs/django.md'],
+    paths: ['django', 'tests/support/django', 'docker/django.Dockerfile', 'docs/django.md'],
     scripts: ['dev:django'],
   },
   tour: {
@@ -71,8 +73,8 @@ export const parts: Record<PartName, Part> = {
     needs: ['api'],
   },
   conformance: {
-    title: 'The conformance run: our API and a real Django on one database',
-    paths: ['tests/django'],
+    title: 'The conformance run and the browser matrix: our API and a real Django, in every shape',
+    paths: ['tests/django', 'tests/e2e/matrix'],
     scripts: ['test:django'],
     needs: ['api', 'django'],
   },

@@ -49,6 +49,7 @@ export function setUp(before: Tree, choices: Choices, commit: string | null): Se
 function removedParts({ backend, keep }: Choices): Set<PartName> {
   const removed: PartName[] = ['starter', ...optionalParts.filter((part) => !keep.includes(part))];
   if (backend !== 'typescript') removed.push('api');
+  if (backend === 'external') removed.push('backend');
   if (backend !== 'django' && !keep.includes('conformance')) removed.push('django');
   return withDependents(removed);
 }

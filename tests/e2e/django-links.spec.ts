@@ -3,8 +3,8 @@
 import { prepareDjango } from '@/tests/support/django/python';
 import { manageDjango } from '@/tests/support/django/servers';
 import { openAccount, receiveLink } from './support/accounts';
-import { djangoVersion } from './support/api-port';
-import { expect, hasPython, type Stack, test } from './support/stack';
+import { djangoVersion, hasPython } from './support/api-port';
+import { expect, type Stack, test } from './support/stack';
 import { clickWhenReady, expectDashboard, sendSignInForm } from './support/steps';
 
 const runnable = (await hasPython()) ? test : test.skip;

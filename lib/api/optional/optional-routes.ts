@@ -4,13 +4,13 @@
 import type { Route } from '../http/route';
 import type { ApiConfig } from '../settings/config';
 import { devMailRoutes } from './dev-mails';
-import { dialectRoutes } from './dialects/dialects';
-import { handoffRoutes } from './handoff/handoff-routes';
+import { dialectRoutes } from './dialects/dialects'; // setup: dialects
+import { handoffRoutes } from './handoff/handoff-routes'; // setup: handoff
 
 export function optionalRoutes(config: ApiConfig): Route[] {
   return [
-    ...(config.shape === 'cross-site' ? handoffRoutes : []),
-    ...config.dialects.flatMap((dialect) => dialectRoutes[dialect]),
+    ...(config.shape === 'cross-site' ? handoffRoutes : []), // setup: handoff
+    ...config.dialects.flatMap((dialect) => dialectRoutes[dialect]), // setup: dialects
     ...(config.mail.isReadable ? devMailRoutes : []),
   ];
 }

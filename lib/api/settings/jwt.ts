@@ -1,14 +1,12 @@
 // The settings of djangorestframework-simplejwt (SIMPLE_JWT), by its names, with those of rotation and of the cookie.
-import type { CookieConfig } from '@/lib/settings/cookies';
+import type { ShapeDefaults } from '@/lib/contract/shape';
+import { jwtCookie } from './cookies';
 import type { Settings } from './variables';
 
 const secondsPerDay = 86_400;
 
 /** Without a SIGNING_KEY tokens are signed with SECRET_KEY, as simplejwt does. */
-export function readJwtConfig(
-  given: Settings,
-  { secretKey, cookie, ageSeconds }: { secretKey: string; cookie: CookieConfig; ageSeconds: number },
-) {
+export function readJwtConfig(given: Settings, secretKey: string, shape: ShapeDefaults) {
   return {
     simplejwtVersion: given.SIMPLEJWT_VERSION ?? '5.5',
     algorithm: given.ALGORITHM ?? 'HS256',
@@ -20,7 +18,7 @@ export function readJwtConfig(
     issuer: given.ISSUER ?? null,
     leewaySeconds: given.LEEWAY ?? 0,
     accessLifetimeSeconds: given.ACCESS_TOKEN_LIFETIME ?? 300,
-    refreshLifetimeSeconds: ageSeconds,
+    refreshLifetimeSeconds: given.REFRESH_TOKEN_LIFETIME ?? secondsPerDay,
     userIdClaim: given.USER_ID_CLAIM ?? 'user_id',
     rotate: given.ROTATE_REFRESH_TOKENS ?? true,
     blacklistAfterRotation: given.BLACKLIST_AFTER_ROTATION ?? true,
@@ -30,7 +28,7 @@ export function readJwtConfig(
     checkRevokeToken: given.CHECK_REVOKE_TOKEN ?? false,
     revokeTokenClaim: given.REVOKE_TOKEN_CLAIM ?? 'hash_password',
     checkUserIsActive: given.CHECK_USER_IS_ACTIVE ?? true,
-    cookie,
+    cookie: jwtCookie(given, shape),
   };
 }
 

@@ -1,6 +1,8 @@
-// One port on which an auth API answers: ours, or the Django project of tests/django, by turns. Both are started with
-// the same environment, so nothing but the program changes.
-import { startDjango } from '@/tests/support/django/servers';
+// One port on which an auth API answers: ours, or the Django project, by turns. Both are started with the same environment,
+// so nothing but the program changes.
+import { startApi } from '@/lib/api/start'; // setup: api
+import { listRunnableVersions } from '@/tests/support/django/python'; // setup: django
+import { manageDjango, startDjango } from '@/tests/support/django/servers'; // setup: django
 import { findFreePort, type ServerProcess, startServer } from './processes';
 
 /** As X-Auth-API and the pages name it. */
@@ -13,34 +15,76 @@ export type ApiPort = {
   stop(): Promise<void>;
 };
 
+type Environment = Record<string, string>;
+type Api = {
+  start(port: number, env: Environment): Promise<Pick<ServerProcess, 'stop'>>;
+  /** Make the tables and the demo user. */
+  seed(env: Environment): Promise<unknown>;
+};
+
+// setup: django begin
 export const djangoVersion = '5.2';
 
-export async function openApiPort(name: ApiName, env: Record<string, string>): Promise<ApiPort> {
+/** Whether this machine can run the Django project. */
+export async function hasPython(): Promise<boolean> {
+  return process.env.REQUIRE_SERVICES === '1' || (await listRunnableVersions()).includes(djangoVersion);
+}
+// setup: django end
+
+const apis: Partial<Record<ApiName, Api>> = {
+  // setup: django begin
+  django: {
+    start: (port, env) => startDjango({ version: djangoVersion, port, env, workers: 1 }),
+    async seed(env) {
+      await manageDjango({ version: djangoVersion, env, args: ['migrate', '--verbosity=0'] });
+      const demo =
+        "create_user('demo', 'demo@example.com', 'demo-password', first_name='Demo', last_name='User')";
+      const script = `from django.contrib.auth import get_user_model; get_user_model().objects.${demo}`;
+      const { ok, output } = await manageDjango({
+        version: djangoVersion,
+        env,
+        args: ['shell', '-c', script],
+      });
+      if (!ok) throw new Error(output);
+    },
+  },
+  // setup: django end
+  // setup: api begin
+  typescript: {
+    start: (port, env) =>
+      startServer({
+        command: process.execPath,
+        words: ['--import', 'tsx', 'lib/api/serve.ts'],
+        env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
+        url: `http://127.0.0.1:${port}/healthz`,
+      }),
+    // The first start in development makes both.
+    seed: async (env) => (await startApi({ ...env, LOG_LEVEL: 'silent' })).close(),
+  },
+  // setup: api end
+};
+
+export async function openApiPort(name: ApiName, env: Environment): Promise<ApiPort> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const start = { typescript: () => startOurs(port, env), django: () => startTheirs(port, env) };
-  let running = await start[name]();
+  let running = await find(name).start(port, env);
   return {
     url,
     async switchTo(next) {
       await running.stop();
-      running = await start[next]();
+      running = await find(next).start(port, env);
     },
     stop: () => running.stop(),
   };
 }
 
-type Stoppable = Pick<ServerProcess, 'stop'>;
-
-function startOurs(port: number, env: Record<string, string>): Promise<Stoppable> {
-  return startServer({
-    command: process.execPath,
-    words: ['--import', 'tsx', 'lib/api/serve.ts'],
-    env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
-    url: `http://127.0.0.1:${port}/healthz`,
-  });
+/** A new database gets its tables and the demo user. Ours is the quicker of the two, where both are there. */
+export async function seedDatabase(env: Environment): Promise<void> {
+  await (apis.typescript ?? find('django')).seed(env);
 }
 
-async function startTheirs(port: number, env: Record<string, string>): Promise<Stoppable> {
-  return startDjango({ version: djangoVersion, port, env, workers: 1 });
+function find(name: ApiName): Api {
+  const api = apis[name];
+  if (api === undefined) throw new Error(`This repository has no ${name} API.`);
+  return api;
 }

@@ -5,24 +5,23 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
-import { startApi } from '@/lib/api/start';
-import { listRunnableVersions } from '@/tests/support/django/python';
 import { type MailServer, openMailServer } from '@/tests/support/mail-server';
-import { type ApiName, type ApiPort, djangoVersion, openApiPort } from './api-port';
+import { type ApiName, type ApiPort, hasPython, openApiPort, seedDatabase } from './api-port'; // setup: django
 import { type CountingProxy, startCountingProxy } from './counting-proxy';
+import { demoUser, externalApi } from './external-api';
 import { findFreePort, startWeb } from './processes';
 
 export type StackOptions = {
   strategy: 'session' | 'jwt' | 'hybrid';
-  /** `django`: as proxied, with the Django project on the API's port. */
-  shape: 'proxied' | 'mounted' | 'django';
+  /** `django`: as proxied, with the Django project on the API's port; `external`: with the back end at TEST_API_URL. */
+  shape: 'proxied' | 'mounted' | 'django' | 'external';
 };
 
 export type Stack = StackOptions & {
   origin: string;
   /** Who answers at first, by its X-Auth-API. */
   apiName: ApiName;
-  /** Null where the API is mounted: it has no port of its own. */
+  /** Null where the tests start no API of its own: it is mounted, or external. */
   apiPort: ApiPort | null;
   /** What the API runs with, for whoever has to read its database or its signatures. */
   apiEnv: Record<string, string>;
@@ -32,7 +31,6 @@ export type Stack = StackOptions & {
   credentialCookie: string;
 };
 
-export const demoUser = { username: 'demo', password: 'demo-password' };
 export const stateMaxAgeSeconds = 60;
 
 const sharedEnv = {
@@ -46,7 +44,7 @@ const sharedEnv = {
 
 type WorkerFixtures = StackOptions & { installation: Stack };
 
-export const test = base.extend<{ stack: Stack; python: undefined }, WorkerFixtures>({
+export const test = base.extend<{ stack: Stack; runnable: undefined }, WorkerFixtures>({
   strategy: ['session', { option: true, scope: 'worker' }],
   shape: ['proxied', { option: true, scope: 'worker' }],
   installation: [
@@ -58,37 +56,32 @@ export const test = base.extend<{ stack: Stack; python: undefined }, WorkerFixtu
     // The first run of all installs Django.
     { scope: 'worker', timeout: 420_000 },
   ],
-  // Before anything is started: the projects of this shape say [Python] in their names.
-  python: [
+  // Before anything is started. The projects say in brackets what they need.
+  runnable: [
     async ({ shape }, use, testInfo) => {
-      testInfo.skip(shape === 'django' && !(await hasPython()), 'needs Python');
+      testInfo.skip(shape === 'django' && !(await hasPython()), 'needs Python'); // setup: django
+      testInfo.skip(shape === 'external' && externalApi.url === undefined, 'needs TEST_API_URL');
       await use(undefined);
     },
     { auto: true },
   ],
-  stack: async ({ python: _, installation }, use) => {
+  stack: async ({ runnable: _, installation }, use) => {
     await use(installation);
     installation.proxy.mood = 'working';
     installation.proxy.beforeAnswer = null;
   },
 });
 
-export { expect };
-
-export async function hasPython(): Promise<boolean> {
-  return (
-    process.env.REQUIRE_SERVICES === '1' ||
-    (await listRunnableVersions()).some((one) => one === djangoVersion)
-  );
-}
+export { demoUser, expect };
 
 async function startStack({
   strategy,
   shape,
 }: StackOptions): Promise<{ stack: Stack; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'e2e-'));
-  const webPort = await findFreePort();
-  const origin = `http://127.0.0.1:${webPort}`;
+  const isExternal = shape === 'external';
+  const webPort = isExternal ? Number(new URL(externalApi.webOrigin).port) : await findFreePort();
+  const origin = isExternal ? externalApi.webOrigin : `http://127.0.0.1:${webPort}`;
   const mailServer = await openMailServer();
   const apiEnv = {
     ...sharedEnv,
@@ -97,15 +90,17 @@ async function startStack({
     WEB_ORIGIN: origin,
     DATABASE_URL: `sqlite:///${join(folder, 'db.sqlite3')}`,
   };
-  await makeDatabase(apiEnv);
-  const apiName: ApiName = shape === 'django' ? 'django' : 'typescript';
-  const apiPort = shape === 'mounted' ? null : await openApiPort(apiName, apiEnv);
-  const proxy = await startCountingProxy(apiPort?.url ?? origin);
+  if (!isExternal) await seedDatabase(apiEnv);
+  const apiName: ApiName = shape === 'django' || isExternal ? 'django' : 'typescript';
+  const apiPort = shape === 'mounted' || isExternal ? null : await openApiPort(apiName, apiEnv);
+  const proxy = await startCountingProxy(
+    apiPort?.url ?? (isExternal ? externalApi.url : undefined) ?? origin,
+  );
   const web = await startWeb(webPort, {
     ...apiEnv,
     AUTH_STATE_MAX_AGE: String(stateMaxAgeSeconds),
     AUTH_API_TIMEOUT: '2',
-    ...(apiPort === null ? { AUTH_SELF_URL: proxy.url } : { AUTH_API_URL: proxy.url }),
+    ...(shape === 'mounted' ? { AUTH_SELF_URL: proxy.url } : { AUTH_API_URL: proxy.url }),
   });
   const credentialCookie = strategy === 'jwt' ? 'refresh_token' : 'sessionid';
   const stop = async () => {
@@ -115,12 +110,6 @@ async function startStack({
   };
   const stack = { strategy, shape, origin, apiName, apiPort, apiEnv, proxy, mailServer, credentialCookie };
   return { stack, stop };
-}
-
-/** A new database gets its tables and the demo user from the first start in development. */
-async function makeDatabase(env: Record<string, string>): Promise<void> {
-  const running = await startApi({ ...env, LOG_LEVEL: 'silent' });
-  await running.close();
 }
 
 /** The cookie of this name in the browser, attributes and all. */
