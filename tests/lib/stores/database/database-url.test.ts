@@ -10,6 +10,7 @@ describe('DATABASE_URL', () => {
     ['sqlite:///db.sqlite3?timeout=20', 'db.sqlite3'],
     ['sqlite://:memory:', ':memory:'],
     ['sqlite://', ':memory:'],
+    ['spatialite:///db.sqlite3', 'db.sqlite3'],
   ])('reads %s as dj-database-url does', (url, path) => {
     expect(readDatabaseUrl(url)).toEqual({ dialect: 'sqlite', path });
   });
@@ -33,12 +34,15 @@ describe('DATABASE_URL', () => {
     });
   });
 
-  test.each(['postgres', 'postgresql', 'pgsql'])('knows the scheme %s', (scheme) => {
-    expect(readDatabaseUrl(`${scheme}://localhost/app`)).toMatchObject({
-      dialect: 'postgres',
-      address: { host: 'localhost', port: 5432, database: 'app' },
-    });
-  });
+  test.each(['postgres', 'postgresql', 'pgsql', 'postgis', 'timescale', 'timescalegis'])(
+    'knows the scheme %s',
+    (scheme) => {
+      expect(readDatabaseUrl(`${scheme}://localhost/app`)).toMatchObject({
+        dialect: 'postgres',
+        address: { host: 'localhost', port: 5432, database: 'app' },
+      });
+    },
+  );
 
   test.each([
     ['postgres:///app?host=/var/run/postgresql', '/var/run/postgresql'],
@@ -63,6 +67,10 @@ describe('DATABASE_URL', () => {
   test.each([
     ['mysql://user:secret@localhost/app', 'the scheme "mysql", which is not supported'],
     ['db.sqlite3', 'is not a database URL'],
+    ['postgres://user:secret@h1:5432,h2:5432/app', 'names several hosts: name one'],
+    ['postgres://user:secret@h1,h2/app', 'names several hosts'],
+    ['postgres://user:secret@/app?host=h1,h2', 'names several hosts'],
+    ['postgres://user:secret@localhost/app?ssl=perhaps', 'write sslmode=require instead'],
     ['sqlite:db.sqlite3', 'names no SQLite file'],
     ['postgres://localhost', 'names no PostgreSQL database'],
     ['postgres://user:se/cret@localhost:x/app', 'percent-encode'],
@@ -70,7 +78,7 @@ describe('DATABASE_URL', () => {
     ['postgres://user:secret@localhost/app?sslmode=yes', 'use disable, require, verify-ca or verify-full'],
     [
       'postgres://user:secret@localhost/app?sslmode=verify-full&sslrootcert=/nowhere.pem',
-      'give a readable PEM file',
+      'give a readable PEM file with the certificate',
     ],
   ])('refuses %s with the fix, and keeps the password to itself', (url, fix) => {
     const error = catchError(() => readDatabaseUrl(url));
