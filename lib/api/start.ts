@@ -33,7 +33,13 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
   const log = createLog(config, surroundings.logTo);
   for (const warning of warnings) log.warning(warning);
   const keySet = await importKeys(config);
-  const stores = await openOrAdvise(config, () => openStores(storeOptions(config, now)));
+  const counters = await openCounters(config, log.warning);
+  const stores = await openOrAdvise(config, () => openStores(storeOptions(config, now))).catch(
+    async (error: unknown) => {
+      await counters?.close();
+      throw error;
+    },
+  );
   const hashers = createHashers({
     hashers: config.passwords.hashers,
     pbkdf2Iterations: config.passwords.pbkdf2Iterations,
@@ -44,7 +50,6 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
       queueLimit: config.passwords.hashingQueueLimit,
     }),
   });
-  const counters = await openCounters(config);
   const outbox = createOutbox({
     backend: createMailBackend(config.mail, (text) => process.stdout.write(text)),
     isKeeping: config.mail.isReadable,
@@ -90,10 +95,16 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
   }
 }
 
-async function openCounters({ rateLimitEnabled, redisUrl }: ApiConfig): Promise<Counters | null> {
+async function openCounters(
+  { rateLimitEnabled, redisUrl }: ApiConfig,
+  warn: (text: string) => void,
+): Promise<Counters | null> {
   if (!rateLimitEnabled) return null;
   if (redisUrl === undefined) return createMemoryCounters();
-  return (await import('@/lib/stores/redis/redis-counters')).createRedisCounters(redisUrl);
+  const { openRedisCounters } = await import('@/lib/stores/redis/redis-counters');
+  return openRedisCounters(redisUrl, (reason) =>
+    warn(`${reason} Until it does, each process counts rate limits for itself.`),
+  );
 }
 
 async function importKeys({ jwt }: ApiConfig) {

@@ -9,6 +9,7 @@ import { storeOptions } from '@/lib/api/settings/store-options';
 import { readDatabaseUrl } from '@/lib/stores/database/database-url';
 import { inspectDatabase } from '@/lib/stores/database/inspect';
 import { openDatabase, openStores } from '@/lib/stores/open';
+import { openRedisCounters } from '@/lib/stores/redis/redis-counters';
 import { StoreError } from '@/lib/stores/stores';
 import { DJANGO_USER } from '@/lib/stores/users/user-model';
 
@@ -27,7 +28,7 @@ export async function examineDatabase(config: ApiConfig, now: () => Date): Promi
     } finally {
       await stores.close();
     }
-    return [`${found.dialect}, with all tables`, ...found.advice];
+    return [`${found.dialect}, with all tables`, ...found.advice, ...(await lookAtCounters(config))];
   });
 }
 
@@ -43,6 +44,15 @@ function readMissingFile({ databaseUrl }: ApiConfig): string | null {
     throw new StoreError('configuration', message, { cause });
   }
   return place.path;
+}
+
+/** Rate limits go on without Redis, so an outage is only said. */
+async function lookAtCounters({ redisUrl, rateLimitEnabled }: ApiConfig): Promise<string[]> {
+  if (redisUrl === undefined || !rateLimitEnabled) return [];
+  const lines: string[] = [];
+  const counters = await openRedisCounters(redisUrl, (reason) => lines.push(reason));
+  await counters.close();
+  return lines.length > 0 ? lines : ['Redis answers'];
 }
 
 type Found = { dialect: 'sqlite' | 'postgres'; isEmpty: boolean; advice: string[] };

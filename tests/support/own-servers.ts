@@ -34,11 +34,15 @@ type ServerPlan = {
 };
 
 /** A Redis without a file: what it held is gone when it is killed, as with most caches. */
-export async function openOwnRedis(): Promise<OwnServer> {
+export async function openOwnRedis(settings: (port: number) => string[] = plainRedis): Promise<OwnServer> {
   const port = await findFreePort();
-  const words = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  const words = [...settings(port), '--bind', '127.0.0.1'];
   const isUp = () => answersOn('127.0.0.1', port);
   return createServer({ port, url: `redis://127.0.0.1:${port}/0`, command: 'redis-server', words, isUp });
+}
+
+export function plainRedis(port: number): string[] {
+  return ['--port', String(port), '--save', '', '--appendonly', 'no'];
 }
 
 /** A PostgreSQL cluster in `folder`; SIGQUIT is its crash (it recovers from its log at the next start). */

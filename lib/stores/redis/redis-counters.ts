@@ -1,26 +1,46 @@
 // The counters of rate limits in Redis, so that all processes count together. Redis down or slow is not an outage here:
 // each process then counts for itself, so that limits grow by the number of processes but never vanish, and nobody is
 // refused for it. Counting in Redis goes on by itself when the server is back.
+import { once } from 'node:events';
 import { RateLimiterRedis, RLWrapperTimeouts } from 'rate-limiter-flexible';
-import { createClient } from 'redis';
 import { type Counters, createCounter, inMemory, limiterOptions } from '../counters';
-import { StoreError } from '../stores';
+import { createRedisClient, explainRedisError, type RedisClient, requireSingleServer } from './connect';
 
-const ANSWER_TIMEOUT_MS = 500;
-const CONNECT_TIMEOUT_MS = 2_000;
-const MAX_RECONNECT_DELAY_MS = 1_000;
+const answerTimeoutMs = 500;
+const connectTimeoutMs = 2_000;
 
-/** Count in Redis; connects in the background, because limits must not keep the API from starting. */
-export function createRedisCounters(url: string): Counters {
-  const client = connect(url);
-  // Lost connections are retried by the client; without a listener the event would end the process.
-  client.on('error', () => {});
-  client.connect().catch(() => {});
+/**
+ * Count in Redis. A server that cannot be used as it is named (wrong password, cluster, certificate) throws StoreError;
+ * one that does not answer must not keep the API from starting. `onLost` is called once for each time it goes away.
+ */
+export async function openRedisCounters(url: string, onLost: (reason: string) => void): Promise<Counters> {
+  const client = createRedisClient(url, { connectTimeoutMs, reconnects: () => true });
+  let isLost = false;
+  const lose = (error: unknown) => {
+    if (!isLost) onLost(explainRedisError(error).message);
+    isLost = true;
+  };
+  try {
+    await connectOnce(client);
+    await requireSingleServer(client);
+  } catch (error) {
+    const explained = explainRedisError(error);
+    if (explained.kind === 'configuration') {
+      if (client.isOpen) client.destroy();
+      throw explained;
+    }
+    lose(error);
+  }
+  // Lost connections are retried by the client.
+  client.on('error', lose);
+  client.on('ready', () => {
+    isLost = false;
+  });
   return {
     open: (options) =>
       createCounter(
         new RLWrapperTimeouts({
-          timeoutMs: ANSWER_TIMEOUT_MS,
+          timeoutMs: answerTimeoutMs,
           limiter: new RateLimiterRedis({
             ...limiterOptions(options),
             storeClient: client,
@@ -36,18 +56,12 @@ export function createRedisCounters(url: string): Counters {
   };
 }
 
-function connect(url: string) {
-  try {
-    return createClient({
-      url,
-      disableOfflineQueue: true,
-      socket: {
-        connectTimeout: CONNECT_TIMEOUT_MS,
-        reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, MAX_RECONNECT_DELAY_MS),
-      },
-    });
-  } catch {
-    // The cause would quote the URL, which may hold a password.
-    throw new StoreError('configuration', 'REDIS_URL is not a Redis URL: use redis://:password@host:6379/0.');
-  }
+/** Begin to connect, and wait for how the first attempt ends. The client tries again by itself. */
+async function connectOnce(client: RedisClient): Promise<void> {
+  // Without a listener the event would end the process.
+  client.on('error', () => {});
+  const timeout = AbortSignal.timeout(connectTimeoutMs);
+  const ready = once(client, 'ready', { signal: timeout });
+  client.connect().catch(() => {});
+  await ready;
 }

@@ -1,15 +1,14 @@
 // One Redis connection for the stores. It never queues while the server is away and never waits long for an answer:
 // Redis down is an outage that says so at once, not a request that hangs or a session that seems to be gone.
-import { createClient, RESP_TYPES } from 'redis';
-import { StoreError } from '../stores';
+import { RESP_TYPES } from 'redis';
+import { createRedisClient, explainRedisError, requireSingleServer } from './connect';
 
-const CONNECT_TIMEOUT_MS = 3_000;
-const COMMAND_TIMEOUT_MS = 3_000;
-const MAX_RECONNECT_DELAY_MS = 1_000;
+const connectTimeoutMs = 3_000;
+const commandTimeoutMs = 3_000;
 
-export interface Redis {
+export type Redis = {
   getMany(keys: readonly string[]): Promise<(Buffer | null)[]>;
-  /** The value and the milliseconds it still lives (null: for ever). */
+  /** The value and the milliseconds it still lives (null: no end). */
   getWithTtl(key: string): Promise<{ value: Buffer; ttlMs: number | null } | null>;
   /** Set; false when `when` did not hold. A time to live of zero or less deletes, as in Django. */
   set(key: string, value: Buffer, o: { ttlSeconds: number; when: 'absent' | 'present' }): Promise<boolean>;
@@ -18,19 +17,22 @@ export interface Redis {
   listKeys(prefix: string, limit: number): Promise<string[]>;
   ping(): Promise<void>;
   close(): Promise<void>;
-}
+};
 
 /** Connect; throws StoreError when REDIS_URL is unusable or the server does not answer. */
 export async function openRedis(url: string): Promise<Redis> {
   let isOpen = false;
-  const client = connect(url, () => isOpen);
+  // The first connection is tried once, so that a start without Redis says so.
+  const client = createRedisClient(url, { connectTimeoutMs, reconnects: () => isOpen });
   // Lost connections are retried by the client; without a listener the event would end the process.
   client.on('error', () => {});
   try {
     await client.connect();
+    await requireSingleServer(client);
     isOpen = true;
   } catch (error) {
-    throw explain(error);
+    if (client.isOpen) client.destroy();
+    throw explainRedisError(error);
   }
   const binary = client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
 
@@ -71,44 +73,16 @@ export async function openRedis(url: string): Promise<Redis> {
   };
 }
 
-function connect(url: string, isOpen: () => boolean) {
-  try {
-    return createClient({
-      url,
-      disableOfflineQueue: true,
-      socket: {
-        connectTimeout: CONNECT_TIMEOUT_MS,
-        // The first connection is tried once, so that a start without Redis says so.
-        reconnectStrategy: (retries) => isOpen() && Math.min(50 * 2 ** retries, MAX_RECONNECT_DELAY_MS),
-      },
-    });
-  } catch {
-    // No cause: it carries the URL, which may hold a password.
-    throw new StoreError('configuration', 'REDIS_URL is not a Redis URL: use redis://:password@host:6379/0.');
-  }
-}
-
 async function within<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), COMMAND_TIMEOUT_MS);
+    timer = setTimeout(() => reject(new Error('no answer')), commandTimeoutMs);
   });
   try {
     return await Promise.race([answer, timeout]);
   } catch (error) {
-    throw explain(error);
+    throw explainRedisError(error);
   } finally {
     clearTimeout(timer);
   }
-}
-
-function explain(error: unknown): StoreError {
-  const message = error instanceof Error ? error.message : '';
-  if (/^(NOAUTH|WRONGPASS|NOPERM)|without any password|invalid username-password/i.test(message))
-    return new StoreError('configuration', 'Redis refused the password: correct it in REDIS_URL.', {
-      cause: error,
-    });
-  return new StoreError('unavailable', 'Redis does not answer: check that the server of REDIS_URL is up.', {
-    cause: error,
-  });
 }

@@ -4,7 +4,7 @@ import { createClient } from 'redis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createRateLimits, type RateLimits } from '@/lib/api/sign-in/rate-limits';
 import { type Counters, createMemoryCounters } from '@/lib/stores/counters';
-import { createRedisCounters } from '@/lib/stores/redis/redis-counters';
+import { openRedisCounters } from '@/lib/stores/redis/redis-counters';
 import { StoreError } from '@/lib/stores/stores';
 import { type OwnServer, openOwnRedis } from '../../support/own-servers';
 import { hasRedis } from '../../support/services';
@@ -16,6 +16,7 @@ const login = {
   windowSeconds: 300,
   lockoutSeconds: [60, 300],
 };
+const ignore = () => {};
 const limitsOver = (counters: Counters) => createRateLimits({ counters, secret: 's', login, rates: {} });
 
 test('counts in memory up to the limit, and says how long to wait after it', async () => {
@@ -32,21 +33,25 @@ test('counts in memory up to the limit, and says how long to wait after it', asy
   expect(await counter.has('a')).toBe(false);
 });
 
-test('refuses a REDIS_URL that is none, without quoting it', () => {
+test('refuses a REDIS_URL that is none, without quoting it', async () => {
   const message = 'REDIS_URL is not a Redis URL: use redis://:password@host:6379/0.';
-  expect(() => createRedisCounters('hunter2')).toThrow(new StoreError('configuration', message));
+  await expect(openRedisCounters('hunter2', ignore)).rejects.toThrow(
+    new StoreError('configuration', message),
+  );
 });
 
 describe.skipIf(!hasRedis)('counters [Redis]', () => {
   let redis: OwnServer;
   let open: Counters[];
+  let lost: string[];
   beforeAll(async () => {
     redis = await openOwnRedis();
   });
   beforeEach(async () => {
     await redis.start();
-    open = [createRedisCounters(redis.url), createRedisCounters(redis.url)];
-    await sleep(300);
+    lost = [];
+    const note = (reason: string) => lost.push(reason);
+    open = [await openRedisCounters(redis.url, note), await openRedisCounters(redis.url, ignore)];
   });
   afterEach(async () => {
     for (const counters of open) await counters.close();
@@ -90,6 +95,8 @@ describe.skipIf(!hasRedis)('counters [Redis]', () => {
       for (let guess = 0; guess < 4; guess += 1) outcomes.push(await attempt(limits));
       expect(outcomes).toEqual(['let in', 'let in', 'let in', 'refused']);
     }
+    // Once for an outage, however often it is asked.
+    expect(lost).toHaveLength(1);
     await redis.start();
     await sleep(2_000);
     const shared = [];
@@ -108,8 +115,10 @@ describe.skipIf(!hasRedis)('counters [Redis]', () => {
 
   test('open while Redis is down', async () => {
     await redis.stop('SIGKILL');
-    const late = createRedisCounters(redis.url);
+    const said: string[] = [];
+    const late = await openRedisCounters(redis.url, (reason) => said.push(reason));
     open.push(late);
     expect(await attempt(limitsOver(late))).toBe('let in');
+    expect(said).toEqual([expect.stringContaining('check that the server of REDIS_URL is up')]);
   });
 });
