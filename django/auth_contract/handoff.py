@@ -23,12 +23,11 @@ from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 from rest_framework_simplejwt.tokens import RefreshToken
 
-from auth_contract import conf
+from auth_contract import conf, salts
 from auth_contract.origin import require_trusted_origin
 from auth_contract.serializers import user_answer
 
 LIFETIME = 30
-SALT = "auth-api.handoff"
 WAITING_KEY = "_handoff"
 GIVER_KEY = "_handoff_session"
 
@@ -58,7 +57,7 @@ def issue(request):
     waiting[WAITING_KEY] = {**serializer.validated_data, **_credential(request)}
     waiting.set_expiry(LIFETIME)
     _insert(waiting)
-    return signing.dumps({"key": waiting.session_key, "aud": conf.WEB_ORIGIN}, salt=SALT)
+    return signing.dumps({"key": waiting.session_key, "aud": conf.WEB_ORIGIN}, salt=salts.HANDOFF)
 
 
 def redeem(request):
@@ -74,7 +73,7 @@ def redeem(request):
     if about is None or not constant_time_compare(about["challenge"], challenge):
         raise _not_valid()
     waiting.delete(key)
-    own_key = salted_hmac(SALT, key, algorithm="sha256").hexdigest()[:32]
+    own_key = salted_hmac(salts.HANDOFF, key, algorithm="sha256").hexdigest()[:32]
     if "session" in about:
         return _redeem_session(own_key, about["session"])
     return _redeem_refresh(own_key, about["refresh"])
@@ -131,7 +130,7 @@ def _answer(user, credential, expires):
 
 def _read(handoff, verifier, audience):
     try:
-        content = signing.loads(handoff, salt=SALT, max_age=LIFETIME)
+        content = signing.loads(handoff, salt=salts.HANDOFF, max_age=LIFETIME)
     except signing.BadSignature as error:
         raise _not_valid() from error
     if content["aud"] != conf.WEB_ORIGIN or audience != conf.WEB_ORIGIN:

@@ -22,7 +22,7 @@ from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from rest_framework.exceptions import APIException, Throttled
 
-from auth_contract import conf
+from auth_contract import conf, salts
 from auth_contract.client import client_address, network_of
 from auth_contract.signals import lockout, login_limited
 
@@ -200,7 +200,7 @@ def _name(name: str) -> str:
 
 
 def _key(value: str) -> str:
-    return salted_hmac("next-django-starter.rate-limits", value, algorithm="sha256").hexdigest()[:32]
+    return salted_hmac(salts.RATE_LIMIT_KEY, value, algorithm="sha256").hexdigest()[:32]
 
 
 def _fold(account: str) -> str:

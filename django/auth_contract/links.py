@@ -14,11 +14,12 @@ from django.core import signing
 from django.core.exceptions import ValidationError
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from auth_contract import conf
+from auth_contract import conf, salts
 from auth_contract.users import email_of, iso_time
 
 Purpose = Literal["verify-email", "change-email"]
 
+SALTS: dict[Purpose, str] = {"verify-email": salts.VERIFY_EMAIL, "change-email": salts.CHANGE_EMAIL}
 SPENT_LINK = "This link does not work any more. Ask for a new one."
 
 
@@ -32,13 +33,13 @@ class OpenedLink:
 
 def make_token(purpose: Purpose, user: Any, email: str) -> str:
     value = {"u": str(user.pk), "e": email, "f": _fingerprint(user, purpose, settings.SECRET_KEY)}
-    return signing.dumps(value, salt=_salt(purpose))
+    return signing.dumps(value, salt=SALTS[purpose])
 
 
 def open_token(purpose: Purpose, token: str) -> OpenedLink | None:
     """None when it is not ours, too old, or its user is gone."""
     try:
-        value = signing.loads(token, salt=_salt(purpose), max_age=conf.EMAIL_CONFIRMATION_TIMEOUT)
+        value = signing.loads(token, salt=SALTS[purpose], max_age=conf.EMAIL_CONFIRMATION_TIMEOUT)
         user = get_user_model()._default_manager.filter(pk=value["u"]).first()
     except (signing.BadSignature, ValidationError, ValueError, TypeError, KeyError):
         return None
@@ -49,13 +50,9 @@ def open_token(purpose: Purpose, token: str) -> OpenedLink | None:
     return OpenedLink(user, value["e"], is_current)
 
 
-def _salt(purpose: Purpose) -> str:
-    return f"next-django-starter.{purpose}"
-
-
 def _fingerprint(user: Any, purpose: Purpose, secret: str) -> str:
     """A verification also dies with the first sign-in; a change of address outlives sign-ins elsewhere."""
     signed_in = iso_time(getattr(user, "last_login", None)) if purpose == "verify-email" else ""
     value = "\n".join([str(user.pk), user.password, email_of(user), signed_in])
-    digest = salted_hmac(f"{_salt(purpose)}.fingerprint", value, secret=secret, algorithm="sha256")
+    digest = salted_hmac(f"{SALTS[purpose]}.fingerprint", value, secret=secret, algorithm="sha256")
     return digest.hexdigest()[:32]

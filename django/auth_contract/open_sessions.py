@@ -1,7 +1,7 @@
 """The ways in that a user has open: sessions and chains of refresh tokens, whichever strategy is configured.
 
-Another server or a mobile client beside this one may use the other kind. The ids shown are HMACs: a session key or a jti
-in an answer would be a credential in every log and screenshot.
+Another server or a mobile client beside this one may use the other kind. The ids shown are HMACs: a session key or a
+jti in an answer would be a credential in every log and screenshot.
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from auth_contract import chains, conf, device, handoff, session_store, signals, tokens
+from auth_contract import chains, conf, device, handoff, salts, session_store, signals, tokens
 from auth_contract.cookies import delete_refresh_cookie
 
 
@@ -161,7 +161,7 @@ def _own_key(request: Request) -> str | None:
 
 
 def _shown_id(kind: str, value: str) -> str:
-    return salted_hmac(f"next-django-starter.shown-id.{kind}", value, algorithm="sha256").hexdigest()[:32]
+    return salted_hmac(f"{salts.OPEN_SESSION_ID}.{kind}", value, algorithm="sha256").hexdigest()[:32]
 
 
 def _from_seconds(seconds: Any) -> str | None:

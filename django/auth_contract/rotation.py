@@ -22,14 +22,12 @@ from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, Ou
 from rest_framework_simplejwt.tokens import RefreshToken, UntypedToken
 from rest_framework_simplejwt.utils import datetime_from_epoch
 
-from auth_contract import conf
+from auth_contract import conf, salts
 from auth_contract.device import DEVICE_CLAIMS
-
-SALT = "auth-api.refresh.successor"
 
 
 def _derive(jti, secret):
-    return salted_hmac(SALT, jti, secret=secret, algorithm="sha256").hexdigest()[:32]
+    return salted_hmac(salts.REFRESH_SUCCESSOR, jti, secret=secret, algorithm="sha256").hexdigest()[:32]
 
 
 class ChainedRefreshToken(RefreshToken):

@@ -1,7 +1,7 @@
 // Names that keep the uses of SECRET_KEY apart from one another and from Django's, and our keys apart in a shared
 // Redis. NEVER CHANGE one: it would void every link, token chain, sealed state and lockout made before. They bear no
-// product's name, so that renaming a product does not touch them. The Django app spells two of them as well
-// (django/auth_contract/rotation.py and handoff.py).
+// product's name, so that renaming a product does not touch them. The Django app has the same
+// (django/auth_contract/salts.py).
 export const salts = {
   refreshSuccessor: 'auth-api.refresh.successor',
   handoff: 'auth-api.handoff',

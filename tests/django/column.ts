@@ -3,6 +3,7 @@
 
 import { createDatabase, type DatabaseKind } from '../support/databases';
 import type { DjangoVersion } from '../support/django/python';
+import { checkAccounts } from './cases/accounts';
 import { checkCapabilities } from './cases/capabilities';
 import { checkCsrf, csrfSettings } from './cases/csrf';
 import { checkCustomUser, customUserSettings } from './cases/custom-user';
@@ -57,6 +58,7 @@ export const artefacts = [
   'password hashers',
   'key rotation',
   'refresh cookie',
+  'accounts',
   'custom user model',
 ];
 
@@ -99,6 +101,9 @@ async function runStrategies(column: Column, options: WorldOptions): Promise<voi
     ['wire contract', checkWire],
   ]);
   await inWorld(column, as('hybrid'), [['wire contract', checkWire]]);
+  for (const strategy of ['session', 'jwt', 'hybrid']) {
+    await group(column, 'accounts', (check) => checkAccounts(options, strategy, check));
+  }
 }
 
 async function withDatabase(

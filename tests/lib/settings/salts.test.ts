@@ -3,12 +3,22 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { salts } from '@/lib/settings/salts';
 
-test.each([
-  ['django/auth_contract/rotation.py', salts.refreshSuccessor],
-  ['django/auth_contract/handoff.py', salts.handoff],
-])('%s derives under the same name', (file, salt) => {
-  const source = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
-  expect(/^SALT = "([^"]+)"$/m.exec(source)?.[1]).toBe(salt);
+test('the Django app derives under the same names', () => {
+  const file = new URL('../../../django/auth_contract/salts.py', import.meta.url);
+  const theirs = Object.fromEntries(
+    [...readFileSync(file, 'utf8').matchAll(/^([A-Z_]+) = "([^"]+)"$/gm)].map(([, name, value]) => [
+      name,
+      value,
+    ]),
+  );
+  expect(theirs).toEqual({
+    REFRESH_SUCCESSOR: salts.refreshSuccessor,
+    HANDOFF: salts.handoff,
+    VERIFY_EMAIL: salts.mailLink['verify-email'],
+    CHANGE_EMAIL: salts.mailLink['change-email'],
+    OPEN_SESSION_ID: salts.openSessionId,
+    RATE_LIMIT_KEY: salts.rateLimitKey,
+  });
 });
 
 test('bear no name of a product, which a copy of this repository renames', () => {

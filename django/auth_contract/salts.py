@@ -1,0 +1,12 @@
+"""Names that keep the uses of SECRET_KEY apart from one another and from Django's.
+
+NEVER CHANGE one: it would void every link, token chain and hand-off made before. The TypeScript API spells the same in
+lib/settings/salts.ts.
+"""
+
+REFRESH_SUCCESSOR = "auth-api.refresh.successor"
+HANDOFF = "auth-api.handoff"
+VERIFY_EMAIL = "auth-api.verify-email"
+CHANGE_EMAIL = "auth-api.change-email"
+OPEN_SESSION_ID = "auth-api.open-session-id"
+RATE_LIMIT_KEY = "auth-api.rate-limits"
