@@ -62,12 +62,16 @@ export function deleteCookie(
   });
 }
 
-/** Read a Cookie header; the last of several cookies with one name wins, nothing is percent-decoded. */
+/**
+ * Read a Cookie header; the last of several cookies with one name wins, nothing is percent-decoded. Around a name only
+ * space and tab are trimmed, where Django trims all white space: to a browser "\u00a0sessionid" is another cookie than
+ * "sessionid", so a neighbouring subdomain could set it and have it read in place of the real one.
+ */
 export function parseCookieHeader(header: string): Map<string, string> {
   const cookies = new Map<string, string>();
   for (const chunk of header.split(';')) {
     const equals = chunk.indexOf('=');
-    const name = equals < 0 ? '' : pythonStrip(chunk.slice(0, equals));
+    const name = equals < 0 ? '' : chunk.slice(0, equals).replace(/^[ \t]+|[ \t]+$/g, '');
     const value = pythonStrip(equals < 0 ? chunk : chunk.slice(equals + 1));
     if (name !== '' || value !== '') cookies.set(name, unquoteValue(value));
   }

@@ -69,4 +69,12 @@ describe('Cookie', () => {
   test.each(ofKind(cases, 'parse'))('$header', ({ header, cookies }) => {
     expect([...parseCookieHeader(header)]).toEqual(cookies);
   });
+
+  test('takes a name with other white space around it for another name', () => {
+    for (const space of ['\u00a0', '\u0085', '\u2003', '\v']) {
+      const planted = `sessionid=real; ${space}sessionid=planted; sessionid${space}=planted`;
+      expect(parseCookieHeader(planted).get('sessionid')).toBe('real');
+    }
+    expect(parseCookieHeader('\t sessionid\t =real').get('sessionid')).toBe('real');
+  });
 });
