@@ -11,6 +11,7 @@ import type { EventSink } from './events';
 import type { Outbox } from './mail/outbox';
 import type { ApiConfig } from './settings/config';
 import type { RateLimits } from './sign-in/rate-limits';
+import type { TakeTurn } from './sign-in/turns';
 
 export type ApiContext = {
   config: ApiConfig;
@@ -18,6 +19,7 @@ export type ApiContext = {
   hashers: Hashers;
   jwt: { settings: JwtSettings; keySet: JwtKeySet };
   rateLimits: RateLimits;
+  takeTurn: TakeTurn;
   outbox: Outbox;
   events: EventSink;
   customization: Customization;

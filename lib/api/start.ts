@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { createJwtKeySet } from '@/lib/django/jwt/keys';
 import { createHashers } from '@/lib/django/passwords/hashers';
 import { ConfigError, type Environment } from '@/lib/settings/env';
-import { type Counters, createMemoryCounters } from '@/lib/stores/counters';
+import type { Counters } from '@/lib/stores/counters';
+import { createMemoryCounters } from '@/lib/stores/memory-counters';
 import { openStores } from '@/lib/stores/open';
 import { type Api, createApi } from './app';
 import type { ApiContext } from './context';
@@ -19,6 +20,10 @@ import { openOrAdvise } from './settings/default-database';
 import { storeOptions } from './settings/store-options';
 import { createHashingPool } from './sign-in/hashing-pool';
 import { createRateLimits, noRateLimits } from './sign-in/rate-limits';
+import { createTurns } from './sign-in/turns';
+
+// A class or an office that signs in at once, behind one address; and the same of several.
+const waitingTurns = { waitingPerAddress: 100, waitingInAll: 1_000 };
 
 export type RunningApi = { config: ApiConfig; api: Api; context: ApiContext; close(): Promise<void> };
 
@@ -69,6 +74,7 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
             secret: config.keys.secretKey,
             ...config.rateLimits,
           }),
+    takeTurn: createTurns({ atOnce: config.passwords.hashingConcurrency, ...waitingTurns }),
     outbox,
     events: tell,
     customization,

@@ -1,61 +1,47 @@
-// Counters with a window, for rate limits: rate-limiter-flexible in this process's memory. redis-counters.ts counts for
-// all processes together.
+// What rate limits count: requests in a window, and sign-in attempts with their lockouts. An attempt is reserved before
+// its password is checked and settled after it, so that parallel guesses cannot slip through and a right password never
+// counts as a failure. memory-counters.ts counts in this process, redis/redis-counters.ts for all of them together.
 
-import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { rateLimitPrefix } from '@/lib/settings/salts';
+export type Rate = { limit: number; windowSeconds: number };
 
-export type Count = { count: number; isOver: boolean; secondsLeft: number };
+export type Count = { isOver: boolean; secondsLeft: number };
 
-export interface Counter {
-  /** Add one; atomic, so of any number of parallel callers exactly `limit` are not over. */
-  add(key: string): Promise<Count>;
-  /** Take one back. */
-  undo(key: string): Promise<void>;
-  /** Stay over the limit for this long from now. */
-  block(key: string, seconds: number): Promise<void>;
-  has(key: string): Promise<boolean>;
-  clear(key: string): Promise<void>;
-}
+export type LockoutPolicy = {
+  /** Failures in a window that begin a lockout. */
+  limit: number;
+  windowSeconds: number;
+  /** Length of the first lockout of a day, the second, …; the last one is the cap. */
+  lockoutSeconds: readonly number[];
+};
 
-export type CounterOptions = { name: string; limit: number; windowSeconds: number };
-export interface Counters {
-  open(options: CounterOptions): Counter;
+export type Reservation =
+  | { status: 'reserved' }
+  | { status: 'locked'; secondsLeft: number }
+  /** Attempts in flight have taken what room there is; what becomes of them is known in a moment. */
+  | { status: 'busy' };
+
+/** `cleared` also forgets earlier failures and lockouts; `released` says nothing about the password. */
+export type Settlement = 'failed' | 'cleared' | 'released';
+
+export type Counters = {
+  /** Add one to a window. Of any number of parallel callers exactly `limit` are not over. */
+  add(key: string, rate: Rate): Promise<Count>;
+  /** Read a window without adding. */
+  peek(key: string, rate: Rate): Promise<Count>;
+  /** Take a place for an attempt. Failures and attempts in flight together never exceed the limit. */
+  reserve(attempt: Attempt): Promise<Reservation>;
+  /** Give the place back, once; the length of the lockout that a failure has begun, else null. */
+  settle(attempt: Attempt, outcome: Settlement): Promise<number | null>;
+  mark(key: string, seconds: number): Promise<void>;
+  isMarked(key: string): Promise<boolean>;
   close(): Promise<void>;
-}
+};
 
-export function createMemoryCounters(): Counters {
-  return {
-    open: (options) => createCounter(inMemory(options)),
-    close: async () => {},
-  };
-}
+/** `id` is the attempt's own, so that what has expired cannot be given back at another's expense. */
+export type Attempt = { key: string; id: string; policy: LockoutPolicy };
 
-export function inMemory(options: CounterOptions): RateLimiterMemory {
-  return new RateLimiterMemory(limiterOptions(options));
-}
+/** An attempt whose process died holds its place no longer than this. */
+export const reservationSeconds = 60;
 
-export function limiterOptions({ name, limit, windowSeconds }: CounterOptions) {
-  return { keyPrefix: `${rateLimitPrefix}:${name}`, points: limit, duration: windowSeconds };
-}
-
-export function createCounter(limiter: RateLimiterAbstract): Counter {
-  return {
-    async add(key) {
-      try {
-        return readCount(await limiter.consume(key), false);
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return readCount(refusal, true);
-        throw refusal;
-      }
-    },
-    undo: async (key) => void (await limiter.reward(key)),
-    block: async (key, seconds) => void (await limiter.block(key, seconds)),
-    has: async (key) => (await limiter.get(key)) !== null,
-    clear: async (key) => void (await limiter.delete(key)),
-  };
-}
-
-function readCount(result: RateLimiterRes, isOver: boolean): Count {
-  const secondsLeft = Math.max(1, Math.ceil(result.msBeforeNext / 1000));
-  return { count: result.consumedPoints, isOver, secondsLeft };
-}
+/** How long earlier lockouts make the next one longer. */
+export const lockoutMemorySeconds = 86_400;

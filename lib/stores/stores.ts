@@ -33,6 +33,8 @@ export type UserPatch = Partial<
   Pick<User, 'email' | 'firstName' | 'lastName' | 'username' | 'isActive' | 'isStaff' | 'isSuperuser'>
 >;
 
+export type NameRule = { ignoringCase: boolean };
+
 export interface UserStore {
   /** Find by the text of a primary key, as sessions and tokens carry it; unusable text finds nobody. */
   getById(id: string): Promise<User | null>;
@@ -40,13 +42,18 @@ export interface UserStore {
   getByUsername(username: string): Promise<User | null>;
   /** Say whether a username is taken, ignoring case as Django's `iexact`. */
   hasUsername(username: string): Promise<boolean>;
-  /** List users whose address equals this one as `iexact`: the active ones, or the inactive ones. */
-  listByEmail(email: string, o?: { isActive: boolean }): Promise<User[]>;
-  create(user: NewUser): Promise<{ status: 'created'; user: User } | { status: 'username-taken' }>;
+  /** List users whose address equals this one as `iexact`, oldest first and 50 at most: the active, or the inactive. */
+  listByEmail(email: string, options?: { isActive: boolean }): Promise<User[]>;
+  /** Insert; with `ignoringCase` also refused where `hasUsername`, of any number of parallel requests all but one. */
+  create(
+    user: NewUser,
+    options?: NameRule,
+  ): Promise<{ status: 'created'; user: User } | { status: 'username-taken' }>;
   /** Set the encoded password; with `whenCurrent`, only if the column still has that value. False: nothing written. */
   setPassword(id: UserId, encoded: string, whenCurrent?: string): Promise<boolean>;
   setLastLogin(id: UserId, at: Date): Promise<void>;
-  update(id: UserId, patch: UserPatch): Promise<'updated' | 'username-taken' | 'missing'>;
+  /** Update; `ignoringCase` as for `create`, the user's own name aside. */
+  update(id: UserId, patch: UserPatch, options?: NameRule): Promise<'updated' | 'username-taken' | 'missing'>;
   /** Delete a user with everything that Django's cascades delete; nothing while rows of other tables need the user. */
   delete(id: UserId): Promise<'deleted' | 'referenced'>;
   /** Get group names and `get_all_permissions()` ("app_label.codename"), both sorted. */

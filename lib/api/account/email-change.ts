@@ -17,12 +17,12 @@ export async function requestEmailChange(
   { user, email: given, password }: { user: User; email: string; password: string },
 ): Promise<void> {
   const email = normalizeEmail(given);
-  const address = exchange.clientAddress;
-  await exchange.rateLimits.consume('verify-email', { address, account: email });
+  await exchange.rateLimits.consume('change-email', exchange.clientAddress);
   if (!(await isPasswordOf(exchange, { user, password }))) {
     throw badRequest({ password: [wrongPassword] });
   }
   if (email === user.email) throw badRequest({ email: ['This is your address already.'] });
+  if (!(await exchange.rateLimits.admits('change-email', email))) return;
   const token = makeLinkToken(exchange, { purpose: 'change-email', user, email });
   const lifetimeSeconds = exchange.config.account.linkTimeoutSeconds;
   exchange.outbox.add(emailChangeMail(siteOf(exchange), { to: email, token, lifetimeSeconds }));

@@ -11,6 +11,7 @@ import type { Exchange } from '../http/exchange';
 import { badRequest } from '../http/http-error';
 import { verificationMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
+import { mailsAtOnce } from '../settings/limit-policy';
 import { makeLinkToken, openLinkToken } from './account-tokens';
 
 /** last_login of an account that waits. */
@@ -27,7 +28,7 @@ export function sendVerification(context: ApiContext, user: User): void {
 
 /** Activate the account behind the link. Opening it twice is fine. Throws HttpError 400 and 429. */
 export async function verifyEmail(exchange: Exchange, token: string): Promise<void> {
-  await exchange.rateLimits.consume('verify-email', { address: exchange.clientAddress });
+  await exchange.rateLimits.consume('verify-email', exchange.clientAddress);
   const link = await openLinkToken(exchange, { purpose: 'verify-email', token });
   if (link === null) throw badRequest({ token: [spentLink] });
   const { user, email, isCurrent } = link;
@@ -40,17 +41,17 @@ export async function verifyEmail(exchange: Exchange, token: string): Promise<vo
 
 /** Send a link to each account that waits for the address. The answer does not tell. Throws HttpError 429. */
 export async function resendVerification(exchange: Exchange, email: string): Promise<void> {
-  const address = exchange.clientAddress;
-  await exchange.rateLimits.consume('verify-email', { address, account: email });
-  if (!isAskedFor(exchange)) return;
+  await exchange.rateLimits.consume('verify-email', exchange.clientAddress);
+  if (!isAskedFor(exchange) || !(await exchange.rateLimits.admits('verify-email', email))) return;
   const { users } = exchange.stores;
   const owners = await users.listByEmail(email);
   // Who registered with an address that has an owner gets no way to use it.
   if (owners.length > 0) return;
   // To all of them, or a stranger who signs up with the address later would be the only one to get a link.
-  for (const user of await users.listByEmail(email, { isActive: false })) {
-    if (isWaiting(user) && isSameEmail(user.email, email)) sendVerification(exchange, user);
-  }
+  const waiting = (await users.listByEmail(email, { isActive: false })).filter(
+    (user) => isWaiting(user) && isSameEmail(user.email, email),
+  );
+  for (const user of waiting.slice(0, mailsAtOnce)) sendVerification(exchange, user);
 }
 
 function isAskedFor({ config }: ApiContext): boolean {

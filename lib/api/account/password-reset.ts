@@ -10,17 +10,21 @@ import type { Exchange } from '../http/exchange';
 import { badRequest } from '../http/http-error';
 import { passwordChangedMail, passwordResetMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
+import { mailsAtOnce } from '../settings/limit-policy';
 import { endChains } from '../tokens/token-chains';
 import { spentLink } from './email-verification';
 import { brokenPasswordRules } from './password-rules';
 
 /** PasswordResetForm.save(): a mail to each account of the address. The answer does not tell. Throws 429. */
 export async function requestReset(exchange: Exchange, email: string): Promise<void> {
-  const address = exchange.clientAddress;
-  await exchange.rateLimits.consume('forgot', { address, account: email });
-  for (const user of await exchange.stores.users.listByEmail(email)) {
-    // The database ignores case by rules of its own; two addresses must be one to Unicode as well.
-    if (!isPasswordUsable(user.password) || !isSameEmail(user.email, email)) continue;
+  await exchange.rateLimits.consume('forgot', exchange.clientAddress);
+  if (!(await exchange.rateLimits.admits('forgot', email))) return;
+  // The database ignores case by rules of its own; two addresses must be one to Unicode as well.
+  const owners = (await exchange.stores.users.listByEmail(email)).filter(
+    (user) => isPasswordUsable(user.password) && isSameEmail(user.email, email),
+  );
+  // Oldest first: accounts that a stranger made with the address later cannot crowd out its owner's.
+  for (const user of owners.slice(0, mailsAtOnce)) {
     exchange.outbox.add(
       passwordResetMail(siteOf(exchange), {
         to: user.email,
@@ -38,7 +42,7 @@ export type Reset = { uid: string; token: string; newPassword: string };
 /** Set the password that the link's owner chose, and end every session and chain. Throws HttpError 400 and 429. */
 export async function resetPassword(exchange: Exchange, reset: Reset): Promise<void> {
   const address = exchange.clientAddress;
-  await exchange.rateLimits.consume('reset', { address });
+  await exchange.rateLimits.consume('reset', address);
   const user = await findLinkUser(exchange, reset);
   if (user === null) throw badRequest({ token: [spentLink] });
   const broken = brokenPasswordRules(exchange, reset.newPassword, user);
@@ -50,6 +54,8 @@ export async function resetPassword(exchange: Exchange, reset: Reset): Promise<v
   }
   // Sessions die by their hash of the password.
   await endChains(exchange, user);
+  // Who reads the account's mail is its owner: the way in for one whom strangers' guesses keep out at this address.
+  await exchange.rateLimits.trust({ address, account: user.username });
   exchange.events({ name: 'password-reset', userId: user.id, address });
   const { email: to, username } = user;
   exchange.outbox.add(passwordChangedMail(siteOf(exchange), { to, username }));

@@ -22,11 +22,11 @@ export async function updateProfile(
   const isRenamed = username !== user.username;
   if (isRenamed) await requireRename(exchange, user, username);
   if (!isRenamed && firstName === user.firstName && lastName === user.lastName) return user;
-  const outcome = await exchange.stores.users.update(user.id, {
-    firstName,
-    lastName,
-    ...(isRenamed && { username }),
-  });
+  const outcome = await exchange.stores.users.update(
+    user.id,
+    { firstName, lastName, ...(isRenamed && { username }) },
+    { ignoringCase: true },
+  );
   if (outcome === 'username-taken') throw badRequest({ username: [usernameTaken] });
   if (isRenamed) exchange.events({ name: 'username-changed', userId: user.id });
   return changed;

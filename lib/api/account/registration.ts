@@ -7,6 +7,7 @@ import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
 import { badRequest, HttpError } from '../http/http-error';
+import { networkOf } from '../http/network';
 import { addressTakenMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { neverSignedIn, sendVerification } from './email-verification';
@@ -25,7 +26,7 @@ export async function register(
     throw new HttpError(403, { detail: 'Registration is closed.', code: 'registration_closed' });
   }
   const address = exchange.clientAddress;
-  await exchange.rateLimits.consume('register', { address });
+  await exchange.rateLimits.consume('register', address);
   const { users } = exchange.stores;
   const email = normalizeEmail(given);
   // With USERNAME_FIELD=email the address is the name, so whether it is taken is not told either.
@@ -35,13 +36,18 @@ export async function register(
     username: isTaken ? [usernameTaken] : [],
     password: brokenPasswordRules(exchange, password, { username, email }),
   });
+  // Counted whether the address has an owner or not, so that a refusal does not tell.
+  await exchange.rateLimits.consumeOwn('register', email);
 
   const owner = (await users.listByEmail(email)).find((user) => isSameEmail(user.email, email));
   const isMandatory = exchange.config.account.emailVerification === 'mandatory';
-  const created = await users.create({
+  const encoded = await exchange.takeTurn(address && networkOf(address), () =>
+    exchange.hashers.makePassword(password),
+  );
+  const newcomer = {
     username: isEmailLogin ? email : username,
     email,
-    password: await exchange.hashers.makePassword(password),
+    password: encoded,
     firstName: '',
     lastName: '',
     isActive: !isMandatory,
@@ -49,7 +55,8 @@ export async function register(
     isSuperuser: false,
     dateJoined: exchange.now(),
     lastLogin: isMandatory ? neverSignedIn : null,
-  });
+  };
+  const created = await users.create(newcomer, { ignoringCase: true });
   // Two requests for one name at once; a unique address of a custom user model is not told.
   if (created.status === 'username-taken' && !isEmailLogin && (await users.hasUsername(username))) {
     throw badRequest({ username: [usernameTaken] });

@@ -100,6 +100,9 @@ export class Exchange implements ApiContext {
   get rateLimits() {
     return this.#context.rateLimits;
   }
+  get takeTurn() {
+    return this.#context.takeTurn;
+  }
   get outbox() {
     return this.#context.outbox;
   }

@@ -160,7 +160,8 @@ function deriveApiConfig(env: Environment) {
     rateLimitEnabled: given.RATE_LIMIT_ENABLED ?? true,
     rateLimits: {
       login: {
-        failuresPerAccount: given.LOGIN_FAILURE_LIMIT ?? 10,
+        failuresPerPair: given.LOGIN_FAILURE_LIMIT ?? 10,
+        failuresPerAccount: given.LOGIN_ACCOUNT_FAILURE_LIMIT ?? 25,
         failuresPerAddress: given.LOGIN_ADDRESS_FAILURE_LIMIT ?? 50,
         windowSeconds: given.LOGIN_FAILURE_WINDOW ?? 300,
         lockoutSeconds: given.LOGIN_LOCKOUT_TIERS ?? [60, 300, 900],

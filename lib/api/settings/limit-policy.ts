@@ -1,8 +1,7 @@
 // How often what may happen, and for how long it is refused after that. The login tiers work as django-axes' lockout
 // tiers: each further lockout of the day is longer, up to the last tier, which caps how long anyone can be kept out.
 import { z } from 'zod';
-
-export type Rate = { limit: number; windowSeconds: number };
+import type { Rate } from '@/lib/stores/counters';
 
 /** What room there is for one endpoint, by client address and by the account it is about. */
 export type ScopeRates = { perAddress: Rate; perAccount?: Rate };
@@ -12,7 +11,16 @@ const hour = 3600;
 
 /** Endpoints that cost mail, hashing or a row, in the words of DRF's throttle scopes. */
 export const scopeRates = {
-  register: { perAddress: { limit: 20, windowSeconds: hour } },
+  // Sign-ins that succeed: they hash as failures do. A school behind one address must find room in its first lesson.
+  login: {
+    perAddress: { limit: 1_000, windowSeconds: hour },
+    perAccount: { limit: 300, windowSeconds: hour },
+  },
+  register: {
+    perAddress: { limit: 20, windowSeconds: hour },
+    // By address of mail: each account is one more mail when a new password is asked for.
+    perAccount: { limit: 5, windowSeconds: 24 * hour },
+  },
   forgot: {
     perAddress: { limit: 20, windowSeconds: hour },
     perAccount: { limit: 5, windowSeconds: hour },
@@ -22,12 +30,26 @@ export const scopeRates = {
     perAddress: { limit: 30, windowSeconds: hour },
     perAccount: { limit: 5, windowSeconds: hour },
   },
+  // By new address, apart from the mails that its owner asks for.
+  'change-email': {
+    perAddress: { limit: 30, windowSeconds: hour },
+    perAccount: { limit: 5, windowSeconds: hour },
+  },
+  sessions: {
+    perAddress: { limit: 1_000, windowSeconds: hour },
+    perAccount: { limit: 120, windowSeconds: hour },
+  },
 } satisfies Record<string, ScopeRates>;
+
+/** Mails that one request sends at most, where an address has several accounts. */
+export const mailsAtOnce = 10;
 
 export type LimitScope = keyof typeof scopeRates;
 
 export type LoginPolicy = {
-  /** Failures of one account from addresses that never signed in to it, before a lockout. */
+  /** Failures of one account from one address, before that address is locked out of it. */
+  failuresPerPair: number;
+  /** Failures of one account from all addresses that never signed in to it, before all of these are locked out. */
   failuresPerAccount: number;
   /** Failures from one address, whatever the accounts, before a lockout. */
   failuresPerAddress: number;

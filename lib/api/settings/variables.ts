@@ -171,6 +171,7 @@ export const settings = z.object({
   RATE_LIMIT_ENABLED: flag,
   RATE_LIMITS: throttleRates,
   LOGIN_FAILURE_LIMIT: wholeNumber({ min: 1, max: 1000 }),
+  LOGIN_ACCOUNT_FAILURE_LIMIT: wholeNumber({ min: 1, max: 10_000 }),
   LOGIN_ADDRESS_FAILURE_LIMIT: wholeNumber({ min: 1, max: 100_000 }),
   LOGIN_FAILURE_WINDOW: wholeNumber({ min: 1, max: 86_400 }),
   LOGIN_LOCKOUT_TIERS: lockoutTiers,

@@ -9,6 +9,7 @@ import { readDevice } from '../sessions/device';
 import { logInSession } from '../sessions/sessions';
 import { setRefreshCookie } from '../tokens/refresh-cookie';
 import { issueTokens } from '../tokens/refresh-tokens';
+import { attemptPassword } from './password-attempt';
 import { authenticatePassword } from './passwords';
 import { readUserAnswer } from './user-answer';
 
@@ -50,21 +51,15 @@ export async function openTokens(exchange: Exchange, user: User): Promise<TokenL
 /** The user behind a username and password. Throws HttpError 401 or 429. */
 export async function checkCredentials(exchange: Exchange, credentials: Credentials): Promise<User> {
   const address = exchange.clientAddress;
-  const attempt = await exchange.rateLimits.beginLogin(
-    { address, account: credentials.username },
-    exchange.events,
-  );
-  const user = await authenticatePassword(exchange, credentials).catch(async (error: unknown) => {
-    // Nobody learnt whether the password was right, so nobody is charged for it.
-    await attempt.withdraw();
-    throw error;
+  const user = await attemptPassword(exchange, {
+    account: credentials.username,
+    check: () => authenticatePassword(exchange, credentials),
   });
   if (user === null) {
     exchange.events({ name: 'login-failed', address });
     const detail = 'No active account found with the given credentials';
     throw unauthorized({ detail, code: 'no_active_account' });
   }
-  await attempt.succeed();
   exchange.events({ name: 'login', userId: user.id, address });
   return user;
 }

@@ -14,6 +14,11 @@ import { type PermissionLists, preparePermissions } from './permissions';
 import type { UserTable } from './user-model';
 import { toRow, toUser, type UserRow } from './user-rows';
 
+/** First half of the advisory locks on names; the second is a hash of the name. "auth" in ASCII. */
+const NAME_LOCKS = 0x61757468;
+/** Who asks for all users of an address mails each of them. */
+const MOST_OWNERS = 50;
+
 /** Build the user store; `hasTable` says which tables of other Django apps exist, for the cascades of `delete`. */
 export function createUserStore(
   database: Database,
@@ -41,6 +46,23 @@ export function createUserStore(
     return database.dialect === 'postgres'
       ? sql<SqlBool>`upper(${sql.ref(column)}::text) = upper(${text})`
       : sql<SqlBool>`${sql.ref(column)} LIKE ${text.replace(/[\\%_]/g, '\\$&')} ESCAPE '\\'`;
+  }
+
+  /**
+   * Say whether another user has this name in whatever case, and keep it so until the transaction ends: SQLite has one
+   * writer at a time, PostgreSQL a lock of this name. Django's own form only looks first, hence cannot promise it.
+   */
+  function* isNameTaken(username: string, exceptId?: number | string): Steps<boolean> {
+    if (database.dialect === 'postgres') {
+      const lock = sql`SELECT pg_advisory_xact_lock(${NAME_LOCKS}::int, hashtext(upper(${username})))`;
+      yield* step(lock.compile(kysely));
+    }
+    let query = kysely
+      .selectFrom(users.table)
+      .select(users.idColumn)
+      .where(isExactIgnoringCase(users.usernameColumn, username));
+    if (exceptId !== undefined) query = query.where(users.idColumn, '!=', exceptId);
+    return (yield* step(query.limit(1))).rows.length > 0;
   }
 
   async function change(id: UserId, patch: Partial<NewUser>): Promise<'updated' | 'missing'> {
@@ -102,22 +124,28 @@ export function createUserStore(
 
     async listByEmail(email, { isActive } = { isActive: true }) {
       if (!users.emailColumn || !isStorable(email)) return [];
-      const rows = await select()
-        .where(isExactIgnoringCase(users.emailColumn, email))
-        .orderBy(users.idColumn)
-        .execute();
-      return rows.map((row) => toUser(row, users)).filter((user) => user.isActive === isActive);
+      const activeColumn = users.columns.get('is_active');
+      // AbstractBaseUser without the column is always active.
+      if (activeColumn === undefined && !isActive) return [];
+      let query = select().where(isExactIgnoringCase(users.emailColumn, email));
+      if (activeColumn !== undefined)
+        query = query.where(sql<SqlBool>`${sql.ref(activeColumn)} = ${isActive}`);
+      const rows = await query.orderBy(users.idColumn).limit(MOST_OWNERS).execute();
+      return rows.map((row) => toUser(row, users));
     },
 
-    async create(user) {
-      const row = { ...toRow(user, users), ...users.createId() };
+    async create(user, { ignoringCase } = { ignoringCase: false }) {
+      // The row holds exactly the columns that this table has.
+      const row = { ...toRow(user, users), ...users.createId() } as never;
+      const insertion = kysely.insertInto(users.table).values(row).returning(users.idColumn);
       try {
-        const inserted = await kysely
-          .insertInto(users.table)
-          // The row holds exactly the columns that this table has.
-          .values(row as never)
-          .returning(users.idColumn)
-          .executeTakeFirstOrThrow();
+        const inserted = ignoringCase
+          ? await database.transaction(function* () {
+              if (yield* isNameTaken(user.username)) return null;
+              return (yield* step(insertion)).rows[0];
+            })
+          : await insertion.executeTakeFirstOrThrow();
+        if (!inserted) return { status: 'username-taken' };
         // The id is returned under the column's own name.
         const id = Object.values(inserted)[0] as number | string;
         const lastLogin = user.lastLogin && formatTime(user.lastLogin);
@@ -144,9 +172,18 @@ export function createUserStore(
       await change(id, { lastLogin: at });
     },
 
-    async update(id, patch) {
+    async update(id, patch, { ignoringCase } = { ignoringCase: false }) {
+      const { username } = patch;
       try {
-        return await change(id, patch);
+        if (!ignoringCase || username === undefined) return await change(id, patch);
+        const stored = users.readId(String(id));
+        if (stored === null) return 'missing';
+        return await database.transaction(function* (): Steps<'updated' | 'username-taken' | 'missing'> {
+          if (yield* isNameTaken(username, stored)) return 'username-taken';
+          const query = kysely.updateTable(users.table).set(toRow(patch, users));
+          const { affected } = yield* step(query.where(users.idColumn, '=', stored));
+          return affected > 0 ? 'updated' : 'missing';
+        });
       } catch (error) {
         if (isUniqueViolation(error)) return 'username-taken';
         throw error;

@@ -108,8 +108,8 @@ test('tells of sign-in, failure, lockout, rotation, reuse, theft and sign-out', 
     'logout',
     'login',
     'token-rotated',
-    'login-failed',
     'lockout',
+    'login-failed',
     'login-limited',
   ]);
 });

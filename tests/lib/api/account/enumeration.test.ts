@@ -110,14 +110,13 @@ test('answers alike for a sign-in that nobody, a deactivated user, or a user wit
   );
 });
 
-test('limits mails to an address whether it has an account or not', async () => {
+test('answers alike when an address was asked for too often, whether it has an account or not', async () => {
   api = await openTestApi();
-  const countAllowed = async (email: string) => {
-    for (let count = 0; ; count += 1) {
-      const { status } = await api.client().post('/api/auth/password/forgot/', { email });
-      if (status === 429) return count;
-    }
-  };
-  const known = await countAllowed('ada@example.com');
-  expect(await countAllowed('nobody@example.com')).toBe(known);
+  const emails = ['ada@example.com', 'nobody@example.com'].flatMap((email) => Array<string>(8).fill(email));
+  await expectAlike(
+    emails.map((email) => post('/api/auth/password/forgot/', { email })),
+    200,
+    0,
+  );
+  expect(api.context.outbox.list()).toHaveLength(5);
 });
