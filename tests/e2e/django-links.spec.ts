@@ -1,9 +1,8 @@
 // Reset links cross: one that Django made opens on our page, and Django takes one out of our mail. The codec is held to
 // Django by tests/django; here it is the whole way, through a mailbox and a browser.
-import { prepareDjango } from '@/tests/support/django/python';
+import { browserVersion, hasPython, prepareDjango } from '@/tests/support/django/python';
 import { manageDjango } from '@/tests/support/django/servers';
 import { openAccount, receiveLink } from './support/accounts';
-import { djangoVersion, hasPython } from './support/api-port';
 import { expect, type Stack, test } from './support/stack';
 import { clickWhenReady, expectDashboard, sendSignInForm } from './support/steps';
 
@@ -14,7 +13,7 @@ test.beforeAll(async () => {
   if (!(await hasPython())) return;
   // The first run of all installs Django.
   test.setTimeout(420_000);
-  await prepareDjango(djangoVersion);
+  await prepareDjango(browserVersion);
 });
 
 runnable('a reset link that Django made opens here [Python]', { tag }, async ({ page, request, stack }) => {
@@ -69,7 +68,7 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 `;
   const args = ['shell', '-v0', '-c', imports + lines];
-  const { ok, output } = await manageDjango({ version: djangoVersion, env, args });
+  const { ok, output } = await manageDjango({ version: browserVersion, env, args });
   expect(ok, output).toBe(true);
   return output.trim().split('\n').at(-1) ?? '';
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi as openApi } from '@/lib/api/start';
 import { deriveShape } from '@/lib/contract/shape';
+import { browserVersion } from '@/tests/support/django/python';
 import { startDjango } from '@/tests/support/django/servers';
 import { findFreePort, startServer } from '../support/processes';
 import type { Cell } from './cells';
@@ -29,7 +30,6 @@ const sharedEnv = {
   PBKDF2_ITERATIONS: '1000',
   LOG_LEVEL: 'warn',
 };
-export const djangoVersion = '5.2';
 
 /** Make the database that every cell gets a copy of: Django's tables and the demo user. */
 export async function makeDatabase(folder: string): Promise<string> {
@@ -111,7 +111,7 @@ function startWeb(port: number, env: Record<string, string>) {
 
 function startAuthApi(cell: Cell, port: number, env: Record<string, string>) {
   if (cell.api === 'Django') {
-    return startDjango({ version: djangoVersion, port, env: { ...env, ...djangoCookies(env) }, workers: 1 });
+    return startDjango({ version: browserVersion, port, env: { ...env, ...djangoCookies(env) }, workers: 1 });
   }
   return startServer({
     command: process.execPath,

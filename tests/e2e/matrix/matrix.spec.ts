@@ -3,20 +3,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
-import { listRunnableVersions, prepareDjango } from '@/tests/support/django/python';
+import { browserVersion, hasPython as canRunDjango, prepareDjango } from '@/tests/support/django/python';
 import { callApi as callFromPage, expectAnswerBy, expectAuthInfo } from '../support/page-auth';
 import { demoUser, findCookie } from '../support/stack';
 import { expectDashboard, expectSignInPage, signOut } from '../support/steps';
 import { apis, type Cell, shapes, strategies } from './cells';
 import { makeCertificate } from './certificate';
-import { djangoVersion, hostnames, type Installation, install, makeDatabase } from './installation';
+import { hostnames, type Installation, install, makeDatabase } from './installation';
 import { hasNginx } from './nginx';
 import { controlHost, openTlsFront, type TlsFront } from './tls-front';
 
 type Ground = { seed: string; front: TlsFront };
 
-const hasPython =
-  process.env.REQUIRE_SERVICES === '1' || (await listRunnableVersions()).includes(djangoVersion);
+const hasPython = await canRunDjango();
 
 const test = base.extend<object, { ground: Ground }>({
   ground: [
@@ -25,7 +24,7 @@ const test = base.extend<object, { ground: Ground }>({
       const folder = await mkdtemp(join(tmpdir(), 'matrix-ground-'));
       const names = [...Object.values(hostnames), controlHost];
       const front = await openTlsFront(await makeCertificate(folder, names));
-      if (hasPython) await prepareDjango(djangoVersion);
+      if (hasPython) await prepareDjango(browserVersion);
       await use({ seed: await makeDatabase(folder), front });
       await front.close();
       await rm(folder, { recursive: true, force: true });

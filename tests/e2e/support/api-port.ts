@@ -1,7 +1,7 @@
 // One port on which an auth API answers: ours, or the Django project, by turns. Both are started with the same environment,
 // so nothing but the program changes.
 import { startApi } from '@/lib/api/start'; // setup: api
-import { listRunnableVersions } from '@/tests/support/django/python'; // setup: django
+import { browserVersion } from '@/tests/support/django/python'; // setup: django
 import { manageDjango, startDjango } from '@/tests/support/django/servers'; // setup: django
 import { findFreePort, type ServerProcess, startServer } from './processes';
 
@@ -22,26 +22,17 @@ type Api = {
   seed(env: Environment): Promise<unknown>;
 };
 
-// setup: django begin
-export const djangoVersion = '5.2';
-
-/** Whether this machine can run the Django project. */
-export async function hasPython(): Promise<boolean> {
-  return process.env.REQUIRE_SERVICES === '1' || (await listRunnableVersions()).includes(djangoVersion);
-}
-// setup: django end
-
 const apis: Partial<Record<ApiName, Api>> = {
   // setup: django begin
   django: {
-    start: (port, env) => startDjango({ version: djangoVersion, port, env, workers: 1 }),
+    start: (port, env) => startDjango({ version: browserVersion, port, env, workers: 1 }),
     async seed(env) {
-      await manageDjango({ version: djangoVersion, env, args: ['migrate', '--verbosity=0'] });
+      await manageDjango({ version: browserVersion, env, args: ['migrate', '--verbosity=0'] });
       const demo =
         "create_user('demo', 'demo@example.com', 'demo-password', first_name='Demo', last_name='User')";
       const script = `from django.contrib.auth import get_user_model; get_user_model().objects.${demo}`;
       const { ok, output } = await manageDjango({
-        version: djangoVersion,
+        version: browserVersion,
         env,
         args: ['shell', '-c', script],
       });

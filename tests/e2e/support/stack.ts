@@ -5,8 +5,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { hasPython } from '@/tests/support/django/python'; // setup: django
 import { type MailServer, openMailServer } from '@/tests/support/mail-server';
-import { type ApiName, type ApiPort, hasPython, openApiPort, seedDatabase } from './api-port'; // setup: django
+import { type ApiName, type ApiPort, openApiPort, seedDatabase } from './api-port';
 import { type CountingProxy, startCountingProxy } from './counting-proxy';
 import { demoUser, externalApi } from './external-api';
 import { findFreePort, startWeb } from './processes';

@@ -14,6 +14,8 @@ const cacheDirectory = join(here, '../../../.cache/django');
 
 export const djangoVersions = ['4.2', '5.2', '6.1'] as const;
 export type DjangoVersion = (typeof djangoVersions)[number];
+/** The version behind the browser tests. */
+export const browserVersion: DjangoVersion = '5.2';
 /** The example project, as people copy it. */
 export const projectDirectory = join(here, '../../../django/project');
 /** The package from its source, and the applications that only tests use: what a user has from `pip install`. */
@@ -39,6 +41,11 @@ let known: Promise<Python[]> | undefined;
 export async function listRunnableVersions(): Promise<DjangoVersion[]> {
   const pythons = await listPythons();
   return djangoVersions.filter((version) => pickPython(version, pythons) !== undefined);
+}
+
+/** Whether the browser tests can run against Django on this machine. */
+export async function hasPython(): Promise<boolean> {
+  return process.env.REQUIRE_SERVICES === '1' || (await listRunnableVersions()).includes(browserVersion);
 }
 
 /** Path of the Python of a version's virtual environment. Throws PythonMissing, or an Error when pip fails. */
