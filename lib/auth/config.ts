@@ -73,7 +73,7 @@ export function readWebConfig(env: Environment): WebConfig {
     apiUrl: data.AUTH_API_URL ?? (apiHost || null),
     apiHost,
     webOrigin: data.WEB_ORIGIN ?? null,
-    usesHandoff: shape === 'cross-site',
+    usesHandoff: shape === 'cross-site', // setup: handoff else usesHandoff: false,
     selfUrl: data.AUTH_SELF_URL ?? readVercelUrl(data),
     stateSecrets: secrets.secrets,
     stateMaxAgeSeconds: data.AUTH_STATE_MAX_AGE,

@@ -2,7 +2,7 @@
 // if it is about that credential. The guard, server components and the inspector all read a visit here.
 import type { WebConfig } from './config';
 import type { CookieJar, CookieReader } from './cookie-jar';
-import { carriedCookies, carriedCredential } from './handoff/handed-over';
+import { carriedCookies, carriedCredential } from './handoff/handed-over'; // setup: handoff
 import {
   hashCredential,
   isAbout,
@@ -43,9 +43,9 @@ export async function readVisit(parts: VisitParts): Promise<Visit> {
   const unsealed = await unsealState(cookies.get(sealedStateCookie), config.stateSecrets);
   const known = unsealed && !isVoided(unsealed, now) ? unsealed : null;
   const id = known?.visit ?? null;
-  const carried = config.usesHandoff ? carriedCookies(known, strategy.credentialCookie) : null;
+  const carried = config.usesHandoff ? carriedCookies(known, strategy.credentialCookie) : null; // setup: handoff else const carried = null;
   const credential =
-    (carried ? carriedCredential(known, now) : cookies.get(strategy.credentialCookie)) || undefined;
+    (carried ? carriedCredential(known, now) : cookies.get(strategy.credentialCookie)) || undefined; // setup: handoff else cookies.get(strategy.credentialCookie) || undefined;
   if (credential === undefined) {
     return { credential, credentialHash: undefined, state: null, id, isFresh: false, carried };
   }

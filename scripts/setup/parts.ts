@@ -62,6 +62,7 @@ export const parts: Record<PartName, Part> = {
     paths: [
       'lib/api/optional/handoff',
       'lib/auth/handoff',
+      'lib/auth/browser/hand-over.ts',
       'lib/contract/handoff.ts',
       'django/auth_contract/handoff.py',
     ],

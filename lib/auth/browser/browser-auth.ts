@@ -10,7 +10,7 @@ import { createAuthFetch } from './auth-fetch';
 import { type BrowserPorts, pagePorts } from './browser-ports';
 import { createCsrfRetry } from './csrf-retry';
 import { createCsrfToken } from './csrf-token';
-import { createHandOver } from './hand-over';
+import { createHandOver } from './hand-over'; // setup: handoff
 import { createJwtAccessTokenBrowser } from './jwt-access-token';
 import type { Credentials, LoginOutcome, LogoutOutcome } from './outcomes';
 import { readLogin } from './read-answers';
@@ -53,11 +53,13 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
       : createSessionCookieBrowser({ api, csrf });
   browser.belongTo(keyOfUser(user));
 
+  // setup: handoff begin
   const handOver = createHandOver({
     fetch: ports.fetch,
     sendToApi: sendForm,
     takeTurn: ports.tabs.takeTurn,
   });
+  // setup: handoff end
 
   function show(change: Partial<View>): void {
     view = { ...view, ...change };
@@ -86,7 +88,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
   /** Where the API is on another site, the page's server learns here who is signed in. */
   async function tellServer(): Promise<void> {
     if (!boot.usesHandoff || serverKnows) return;
-    serverKnows = await handOver();
+    serverKnows = await handOver(); // setup: handoff else serverKnows = true;
   }
 
   async function check(): Promise<void> {
