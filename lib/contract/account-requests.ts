@@ -9,28 +9,32 @@ import {
   normalizeEmail,
   normalizeUsername,
 } from '@/lib/django/normalization';
-import { charField } from './fields';
+import { charField, type Validator } from './fields';
 
 const maxEmailLength = 254;
 const isTooLongEmail = (address: string) => codePointLength(address) > maxEmailLength;
-const tooLong = (limit: number) => ({ error: `Ensure this field has no more than ${limit} characters.` });
 
-// django.contrib.auth.models.AbstractUser
-const newUsername = charField({ maxLength: maxUsernameLength })
-  .transform(normalizeUsername)
-  // Again, as Django's forms do: NFKC makes up to eighteen characters of one.
-  .refine((name) => codePointLength(name) <= maxUsernameLength, tooLong(maxUsernameLength))
-  .refine(isValidUsername, {
-    error: 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.',
-  });
-const email = charField({ maxLength: maxEmailLength }).refine(isValidEmail, {
-  error: 'Enter a valid email address.',
-});
+const usernameRule: Validator = (name) =>
+  isValidUsername(name)
+    ? null
+    : 'Enter a valid username. This value may contain only letters, numbers, and @/./+/-/_ characters.';
+const invalidEmail = 'Enter a valid email address.';
+const emailFormat: Validator = (address) => (isValidEmail(address) ? null : invalidEmail);
 /** One that will be stored: a lower-case domain can be longer than it was. */
-const newEmail = email.refine(
-  (address) => isTooLongEmail(address) || !isTooLongEmail(normalizeEmail(address)),
-  tooLong(maxEmailLength),
-);
+const newEmailFormat: Validator = (address) =>
+  !isTooLongEmail(address) && isTooLongEmail(normalizeEmail(address))
+    ? `Ensure this field has no more than ${maxEmailLength} characters.`
+    : emailFormat(address);
+
+// django.contrib.auth.models.AbstractUser. As Django's forms do, a name that is too long is not normalized: NFKC makes
+// up to eighteen characters of one, and the length is judged after it.
+const newUsername = charField({
+  maxLength: maxUsernameLength,
+  normalize: (name) => (codePointLength(name) > maxUsernameLength ? name : normalizeUsername(name)),
+  validators: [usernameRule],
+});
+const email = charField({ maxLength: maxEmailLength, format: emailFormat, invalid: invalidEmail });
+const newEmail = charField({ maxLength: maxEmailLength, format: newEmailFormat, invalid: invalidEmail });
 const password = charField({ maxLength: 4096, trim: false });
 const token = charField({ maxLength: 4096 });
 

@@ -3,23 +3,39 @@
 // surrounding white space goes unless told otherwise, and every broken rule of a field is reported.
 import { z } from 'zod';
 import { pythonStrip } from '@/lib/django/normalization';
+import { pythonNumberText } from '@/lib/django/python/float';
 
-export type CharFieldRules = { maxLength?: number; minLength?: number; trim?: boolean; allowBlank?: boolean };
+/** A rule beyond CharField's own: the sentence for a value that breaks it, else null. */
+export type Validator = (value: string) => string | null;
+
+export type CharFieldRules = {
+  maxLength?: number;
+  minLength?: number;
+  trim?: boolean;
+  allowBlank?: boolean;
+  /** Applied before the rules, to what is left of the text. */
+  normalize?: (value: string) => string;
+  /** What DRF is given as `validators`: reported before the field's own rules. */
+  validators?: readonly Validator[];
+  /** What makes a field of a subclass, such as EmailField: reported after the field's own rules. */
+  format?: Validator;
+  /** The sentence for what is no text. */
+  invalid?: string;
+};
 
 const firstSurrogate = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
 /** A text field. Lengths count code points, as Python's `len()` does. */
 export function charField(rules: CharFieldRules = {}) {
-  const { maxLength, minLength, trim = true, allowBlank = false } = rules;
+  const { maxLength, minLength, trim = true, allowBlank = false, normalize = (value) => value } = rules;
+  const { invalid = 'Not a valid string.' } = rules;
   const text = z
-    .string({ error: (issue) => wordsForType(issue.input) })
-    .transform((value) => (trim ? pythonStrip(value) : value))
+    .string({ error: (issue) => wordsForType(issue.input, invalid) })
+    .transform((value) => normalize(trim ? pythonStrip(value) : value))
     .superRefine((value, context) => {
-      for (const message of brokenRules(value, { maxLength, minLength, allowBlank })) {
-        context.addIssue({ code: 'custom', message });
-      }
+      for (const message of brokenRules(value, rules)) context.addIssue({ code: 'custom', message });
     });
-  const field = z.preprocess((value) => (typeof value === 'number' ? String(value) : value), text);
+  const field = z.preprocess((value) => pythonNumberText(value) ?? value, text);
   // What the rules above mean in JSON Schema, for the OpenAPI document: no tool could read it out of them.
   return field.meta({
     type: 'string',
@@ -28,14 +44,20 @@ export function charField(rules: CharFieldRules = {}) {
   });
 }
 
-function wordsForType(input: unknown): string {
+function wordsForType(input: unknown, invalid: string): string {
   if (input === undefined) return 'This field is required.';
   if (input === null) return 'This field may not be null.';
-  return 'Not a valid string.';
+  return invalid;
 }
 
 function brokenRules(value: string, rules: CharFieldRules): string[] {
   if (value === '') return rules.allowBlank ? [] : ['This field may not be blank.'];
+  const { validators = [], format } = rules;
+  const checks = [...validators, (text: string) => brokenOwnRules(text, rules), ...(format ? [format] : [])];
+  return checks.flatMap((check) => check(value) ?? []);
+}
+
+function brokenOwnRules(value: string, rules: CharFieldRules): string[] {
   const broken: string[] = [];
   const length = [...value].length;
   if (rules.maxLength !== undefined && length > rules.maxLength) {

@@ -4,10 +4,13 @@
         djangorestframework-simplejwt==5.5.1 "PyJWT==2.15.*" argon2-cffi bcrypt cryptography
     .venv/bin/python tests/vectors/generate.py            # every file, with Django 5.2
     .venv/bin/python tests/vectors/generate.py defaults   # one file; run it under other Django versions too
+    .venv/bin/python tests/vectors/generate.py random-forms --seed 7 --count 5000 --into /tmp/vectors
+    VECTORS=/tmp/vectors npx vitest run tests/lib/django/http      # other random cases than the ones kept here
 
 Every file says which Django made it. Keys, passwords and secrets in here exist for these tests only.
 """
 
+import argparse
 import json
 import platform
 import random
@@ -32,7 +35,7 @@ settings.configure(
 )
 django.setup()
 
-from cases import cookies, csrf, defaults, jsontext, passwords, redirects, sessions, signing, simplejwt, texts, tokens
+from cases import cookies, csrf, defaults, fields, jsontext, names, origins, passwords, redirects, requests, sessions, signing, simplejwt, texts, tokens
 
 ROOMS = {
     "signing": signing.cases,
@@ -49,9 +52,22 @@ ROOMS = {
     "defaults": defaults.cases,
 }
 
+# Random cases by the hundred, or by --count; --seed makes other ones.
+RANDOM_ROOMS = {
+    "random-numbers": requests.numbers,
+    "random-documents": requests.documents,
+    "random-forms": requests.forms,
+    "random-multiparts": requests.multiparts,
+    "random-content-types": requests.content_types,
+    "random-fields": fields.cases,
+    "random-names": names.cases,
+    "random-origins": origins.cases,
+    "random-cookies": cookies.random_cases,
+}
 
-def write(name: str) -> None:
-    random.seed(name)
+
+def write(name, arguments):
+    random.seed(f"{name}{arguments.seed}")
     target = f"defaults-{'.'.join(django.__version__.split('.')[:2])}" if name == "defaults" else name
     content = {
         "django": django.__version__,
@@ -59,9 +75,9 @@ def write(name: str) -> None:
         "generator": "tests/vectors/generate.py",
         "secretKey": SECRET_KEY,
         "oldSecretKeys": OLD_SECRET_KEYS,
-        "cases": ROOMS[name](SECRET_KEY, OLD_SECRET_KEYS),
+        "cases": RANDOM_ROOMS[name](arguments.count) if name in RANDOM_ROOMS else ROOMS[name](SECRET_KEY, OLD_SECRET_KEYS),
     }
-    path = Path(__file__).parent / f"{target}.json"
+    path = Path(arguments.into) / f"{target}.json"
     head, _, _ = json.dumps({**content, "cases": []}, indent=1).rpartition("[]")
     rows = ",\n".join("  " + json.dumps(case) for case in content["cases"])
     path.write_text(f"{head}[\n{rows}\n ]\n}}\n")
@@ -69,5 +85,11 @@ def write(name: str) -> None:
 
 
 if __name__ == "__main__":
-    for room in sys.argv[1:] or ROOMS:
-        write(room)
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rooms", nargs="*", default=[*ROOMS, *RANDOM_ROOMS])
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seed", default="")
+    parser.add_argument("--into", default=str(Path(__file__).parent))
+    options = parser.parse_args()
+    for room in options.rooms:
+        write(room, options)

@@ -1,13 +1,7 @@
 // A parsed body against a schema of the contract, refused in DRF's words.
 import type { z } from 'zod';
+import { pythonTypeName } from '@/lib/django/python/json';
 import { badRequest, type HttpError } from './http-error';
-
-const pythonTypeName = (value: unknown): string => {
-  if (Array.isArray(value)) return 'list';
-  if (typeof value === 'string') return 'str';
-  if (typeof value === 'boolean') return 'bool';
-  return Number.isInteger(value) ? 'int' : 'float';
-};
 
 /** The fields as the schema makes them. Throws HttpError 400 with every broken rule of every field, or `refusal`. */
 export function validate<Schema extends z.ZodType>(
@@ -29,8 +23,7 @@ export function validate<Schema extends z.ZodType>(
 
 function requireDictionary(fields: unknown): void {
   if (fields === null) throw badRequest({ non_field_errors: ['No data provided'] });
-  if (typeof fields !== 'object' || Array.isArray(fields)) {
-    const detail = `Invalid data. Expected a dictionary, but got ${pythonTypeName(fields)}.`;
-    throw badRequest({ non_field_errors: [detail] });
-  }
+  const type = pythonTypeName(fields);
+  if (type === 'dict') return;
+  throw badRequest({ non_field_errors: [`Invalid data. Expected a dictionary, but got ${type}.`] });
 }

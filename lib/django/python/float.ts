@@ -33,3 +33,19 @@ export function pythonFloatRepr(value: number): string {
   const fixed = String(value);
   return fixed.includes('.') ? fixed : `${fixed}.0`;
 }
+
+/** str() of an int or a float; undefined for what is neither. */
+export function pythonNumberText(value: unknown): string | undefined {
+  if (typeof value === 'bigint') return value.toString();
+  if (value instanceof PythonFloat) return pythonFloatRepr(value.value);
+  if (typeof value !== 'number') return undefined;
+  if (Number.isInteger(value)) return String(value);
+  return Number.isFinite(value) ? pythonFloatRepr(value) : nonFiniteTexts.get(value);
+}
+
+/** JSON has other words for them. */
+const nonFiniteTexts = new Map([
+  [Number.POSITIVE_INFINITY, 'inf'],
+  [Number.NEGATIVE_INFINITY, '-inf'],
+  [Number.NaN, 'nan'],
+]);

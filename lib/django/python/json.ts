@@ -56,6 +56,24 @@ export function parsePythonJson(source: string | Uint8Array, options: ParseJsonO
   return parsed.ok ? parsed : { ok: false, message: `${prefix}${parsed.message}` };
 }
 
+/** The name of the Python type that a parsed value has there, as type(value).__name__ gives it. */
+export function pythonTypeName(value: unknown): string {
+  if (Array.isArray(value)) return 'list';
+  if (value instanceof PythonFloat) return 'float';
+  switch (typeof value) {
+    case 'string':
+      return 'str';
+    case 'boolean':
+      return 'bool';
+    case 'bigint':
+      return 'int';
+    case 'number':
+      return Number.isInteger(value) ? 'int' : 'float';
+    default:
+      return value === null ? 'NoneType' : 'dict';
+  }
+}
+
 function numberText(value: number): string {
   if (!Number.isInteger(value) || Object.is(value, -0)) return pythonFloatRepr(value);
   return Number.isSafeInteger(value) ? String(value) : BigInt(value).toString();

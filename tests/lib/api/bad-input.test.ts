@@ -43,6 +43,20 @@ test.each<[string, BodyInit | null, string | null, number, unknown]>([
     { detail: "JSON parse error - 'utf-8' codec can't decode byte 0xff in position 1: invalid start byte" },
   ],
   ['a list', '[]', json, 400, { non_field_errors: ['Invalid data. Expected a dictionary, but got list.'] }],
+  [
+    'a whole float',
+    '5.0',
+    json,
+    400,
+    { non_field_errors: ['Invalid data. Expected a dictionary, but got float.'] },
+  ],
+  [
+    'a large integer',
+    '1'.repeat(20),
+    json,
+    400,
+    { non_field_errors: ['Invalid data. Expected a dictionary, but got int.'] },
+  ],
   ['null', 'null', json, 400, { non_field_errors: ['No data provided'] }],
   [
     'blank fields',
@@ -89,11 +103,25 @@ test.each<[string, BodyInit | null, string | null, number, unknown]>([
     { detail: 'Request body is too large.', code: 'request_too_large' },
   ],
   [
-    'broken multipart',
+    'multipart without a boundary',
     'x',
-    'multipart/form-data; boundary=form',
+    'multipart/form-data',
     400,
-    { detail: 'Multipart form parse error - the body does not fit its Content-Type.' },
+    { detail: 'Multipart form parse error - Invalid boundary in multipart: None' },
+  ],
+  [
+    'a charset we do not decode',
+    '{}',
+    'application/json; charset=utf-7',
+    400,
+    { detail: 'Unsupported charset "utf-7" in request Content-Type header.' },
+  ],
+  [
+    'too many fields',
+    '&'.repeat(1000),
+    'application/x-www-form-urlencoded',
+    400,
+    { detail: 'Too many form fields.' },
   ],
 ])('refuses %s', async (_name, body, contentType, status, expected) => {
   const response = await login(body, contentType);
@@ -101,12 +129,18 @@ test.each<[string, BodyInit | null, string | null, number, unknown]>([
   expect(response.status).toBe(status);
 });
 
-test.each([
+test.each<[string, BodyInit, string]>([
   ['form', 'username=nobody&password=x', 'application/x-www-form-urlencoded'],
   [
     'multipart',
     '--form\r\nContent-Disposition: form-data; name="username"\r\n\r\nnobody\r\n--form\r\nContent-Disposition: form-data; name="password"\r\n\r\nx\r\n--form--\r\n',
     'multipart/form-data; boundary=form',
+  ],
+  ['any type of', '{"username":"nobody","password":"x"}', '*/*'],
+  [
+    'Latin-1',
+    Buffer.from('{"username":"nob\u00f6dy","password":"x"}', 'latin1'),
+    'application/json; charset=latin-1',
   ],
   [
     'JSON with charset',

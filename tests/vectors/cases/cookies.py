@@ -4,6 +4,9 @@ from unittest import mock
 
 from django.http import HttpResponse
 from django.http.cookie import parse_cookie
+from django.test import RequestFactory
+
+from cases.randoms import pick, some
 
 SETS = [
     ("sessionid", "abc123", {"max_age": 1209600, "httponly": True, "samesite": "Lax"}),
@@ -56,4 +59,17 @@ def cases(secret_key, old_keys):
         response.delete_cookie(name, **options)
         rows.append({"kind": "delete", "name": name, "options": options, "header": response.cookies[name].OutputString()})
     rows += [{"kind": "parse", "header": header, "cookies": list(parse_cookie(header).items())} for header in HEADERS]
+    return rows
+
+
+PIECES = ["a", "b=", "=", "; ", ";", ";;", ",", " ", "\t", "\x0b", "\x85", "\xa0", "\xc2\xa0", "\xc3\xa9", "\xff", '"', '\\"', "\\", "\\073", "\\303\\251", "\\400", "%20", "sessionid", "csrftoken", "$Path", "x y", "\x1f", "\x7f", "{}", "é"]
+
+
+def random_cases(count):
+    """Cookie headers as a server hands them on, one character for each byte."""
+    rows = []
+    for _ in range(count):
+        header = "".join(some(PIECES, 1, 10)).strip(" \t")
+        request = RequestFactory().get("/", HTTP_COOKIE=header)
+        rows.append({"kind": "request", "header": header, "cookies": list(request.COOKIES.items())})
     return rows
