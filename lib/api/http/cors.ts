@@ -1,5 +1,6 @@
-// Cross-origin headers as django-cors-headers 4.9 gives them: exact origin echoed, credentials, Vary, exposed
-// headers, and preflights answered before any view.
+// Cross-origin headers as django-cors-headers 4.9 gives them: the origin echoed (compared by scheme and
+// netloc, as urlsplit cuts them), credentials, Vary, exposed headers, and preflights answered before any view.
+import { type SplitUrl, splitUrl } from '@/lib/django/python/url-split';
 import type { ApiConfig } from '../settings/config';
 import type { Exchange } from './exchange';
 
@@ -27,7 +28,7 @@ export function addCorsHeaders(exchange: Exchange, headers: Record<string, strin
   if (!cors.urlsRegex.test(exchange.path)) return;
   exchange.vary.add('origin');
   const origin = exchange.request.headers.get('origin');
-  if (origin === null || !isAllowed(cors, origin)) return;
+  if (!origin || !isAllowed(cors, origin)) return;
   const isOpen = cors.allowAllOrigins && !cors.allowCredentials;
   headers['access-control-allow-origin'] = isOpen ? '*' : origin;
   if (cors.allowCredentials) headers['access-control-allow-credentials'] = 'true';
@@ -41,11 +42,16 @@ export function addCorsHeaders(exchange: Exchange, headers: Record<string, strin
 }
 
 function isAllowed(cors: Cors, origin: string): boolean {
-  if (origin === 'null') return cors.allowedOrigins.includes('null');
-  if (!/^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i.test(origin)) return false;
+  const url = splitUrl(origin);
+  if (url === null) return false;
   return (
     cors.allowAllOrigins ||
-    cors.allowedOrigins.some((allowed) => allowed.replace(/\/$/, '') === origin) ||
+    cors.allowedOrigins.some((allowed) => isSameOrigin(url, allowed)) ||
     cors.allowedOriginRegexes.some((pattern) => pattern.test(origin))
   );
+}
+
+function isSameOrigin({ scheme, netloc }: SplitUrl, allowed: string): boolean {
+  const own = splitUrl(allowed);
+  return own !== null && own.scheme === scheme && own.netloc === netloc;
 }
