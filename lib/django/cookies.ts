@@ -63,20 +63,38 @@ export function deleteCookie(
 }
 
 /**
- * Read a Cookie header; the last of several cookies with one name wins, nothing is percent-decoded. Around a name only
- * space and tab are trimmed, where Django trims all white space: to a browser "\u00a0sessionid" is another cookie than
- * "sessionid", so a neighbouring subdomain could set it and have it read in place of the real one.
+ * Read a Cookie header as Node gives it, one character for each byte; the last of several cookies with one name wins,
+ * nothing is percent-decoded. Around a name only space and tab are trimmed, where Django trims all white space: to a
+ * browser "\u00a0sessionid" is another cookie than "sessionid", so a neighbouring subdomain could set it and have it read
+ * in place of the real one.
  */
 export function parseCookieHeader(header: string): Map<string, string> {
   const cookies = new Map<string, string>();
-  for (const chunk of header.split(';')) {
+  for (const chunk of decodeBytes(header).split(';')) {
     const equals = chunk.indexOf('=');
-    const name = equals < 0 ? '' : chunk.slice(0, equals).replace(/^[ \t]+|[ \t]+$/g, '');
+    const name = equals < 0 ? '' : trimBlanks(chunk.slice(0, equals));
     const value = pythonStrip(equals < 0 ? chunk : chunk.slice(equals + 1));
     if (name !== '' || value !== '') cookies.set(name, unquoteValue(value));
   }
   return cookies;
 }
+
+function trimBlanks(text: string): string {
+  const start = text.search(/[^ \t]/);
+  if (start < 0) return '';
+  let end = text.length;
+  // Walked by hand: a pattern for the end takes quadratic time on a long run of inner blanks.
+  while (text.charAt(end - 1) === ' ' || text.charAt(end - 1) === '\t') end -= 1;
+  return text.slice(start, end);
+}
+
+function decodeBytes(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are ASCII too
+  if (/^[\u0000-\u007f]*$/.test(text)) return text;
+  return utf8.decode(Uint8Array.from(text, (byte) => byte.charCodeAt(0)));
+}
+
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function quoteValue(value: string): string {
   if (token.test(value)) return value;

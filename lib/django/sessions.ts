@@ -5,6 +5,7 @@
 import { constantTimeCompare } from './constant-time';
 import { PythonFloat } from './python/float';
 import { parsePythonJson } from './python/json';
+import { codePointLength } from './python/text';
 import { getRandomString, type RandomBytes } from './random-string';
 import { remember } from './remember';
 import { saltedHmac } from './salted-hmac';
@@ -32,7 +33,7 @@ export function createSessionKey(random: RandomBytes): string {
 /** Say whether a key from a cookie is looked up at all; Django checks the length only. */
 export function isUsableSessionKey(key: string): boolean {
   // A NUL cannot be stored by PostgreSQL and would be a database error instead of "no such session".
-  return key.length >= minKeyLength && !key.includes('\0');
+  return codePointLength(key) >= minKeyLength && !key.includes('\0');
 }
 
 /** Encode session data for the session_data column. */

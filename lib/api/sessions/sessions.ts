@@ -129,10 +129,12 @@ export function renewSession(context: ApiContext, session: SessionHandle): numbe
 export async function commitSession(exchange: Exchange, status: number): Promise<void> {
   const { session } = exchange;
   const { cookie } = exchange.config.session;
-  if (session === undefined) return;
-  const isEmpty = session.key === null && Object.keys(session.data).length === 0;
-  if (isEmpty) {
-    if (exchange.cookies.has(cookie.name)) exchange.setCookies.push(deleteCookie(cookie.name, cookie));
+  if (session === undefined || (session.key === null && Object.keys(session.data).length === 0)) {
+    const key = exchange.cookies.get(cookie.name);
+    // What can be no key is an empty session before it is looked up.
+    if (key === undefined || (session === undefined && isUsableSessionKey(key))) return;
+    exchange.vary.add('Cookie');
+    exchange.setCookies.push(deleteCookie(cookie.name, cookie));
     return;
   }
   if (status >= 500 || !(session.isModified || isRenewalDue(exchange, session))) return;

@@ -191,3 +191,32 @@ test('keeps sessions of an older SECRET_KEY and re-signs them', async () => {
   const stored = await api.context.stores.sessions.load('k'.repeat(32), api.context.now());
   expect(stored?.data._auth_user_hash).toBe(getSessionAuthHash(user?.password ?? '', 'new key'));
 });
+
+test.each(['', '1234567', '\u00c3\u00a9'.repeat(4)])(
+  'deletes the session cookie %j, which can be no key, wherever it is sent',
+  async (key) => {
+    api = await openTestApi();
+    const client = api.client();
+    for (const [path, host] of [
+      ['/api/auth/csrf/', 'localhost:3000'],
+      ['/api/nothing/', 'localhost:3000'],
+      ['/healthz', 'localhost:3000'],
+      ['/api/auth/csrf/', 'evil.example'],
+    ] as const) {
+      client.cookies.set('sessionid', key);
+      const response = await client.get(path, { host });
+      expect([path, client.cookies.has('sessionid')]).toEqual([path, false]);
+      expect(response.headers.get('vary')).toContain('Cookie');
+    }
+  },
+);
+
+test('keeps a session cookie that may be a key where nobody looks it up', async () => {
+  api = await openTestApi();
+  const client = api.client();
+  client.cookies.set('sessionid', '12345678');
+  await client.get('/api/auth/csrf/');
+  expect(client.cookies.has('sessionid')).toBe(true);
+  await client.get('/api/auth/session/');
+  expect(client.cookies.has('sessionid')).toBe(false);
+});
