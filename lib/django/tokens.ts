@@ -3,6 +3,8 @@
 // A token dies with a new password, a login, a new address, or its age.
 // Follows django.contrib.auth.tokens.PasswordResetTokenGenerator and django.utils.http of Django 4.2 to 6.1.
 import { constantTimeCompare } from './constant-time';
+import { decodeBase64 } from './python/base64';
+import { decodeStrictly } from './python/charsets';
 import { saltedHmac } from './salted-hmac';
 import type { SigningKeys } from './signing';
 
@@ -54,13 +56,10 @@ export function encodeUid(id: number | string): string {
 
 /** Decode the key of a link; null when it is not the base64 of some text. */
 export function decodeUid(text: string): string | null {
-  const digits = readBase64Digits(text);
-  if (digits === null) return null;
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(digits, 'base64'));
-  } catch {
-    return null;
-  }
+  // Django pads with length % 4 signs (sic), so the text's own length decides whether an odd one is complete.
+  const padded = text + '='.repeat(Buffer.byteLength(text, 'utf8') % 4);
+  const bytes = decodeBase64(padded.replaceAll('-', '+').replaceAll('_', '/'));
+  return bytes === null ? null : decodeStrictly(bytes, 'utf-8');
 }
 
 function tokenAt(user: ResetTokenUser, seconds: number, secret: string): string {
@@ -92,25 +91,4 @@ function wallClock(now: Date, timeZone: string): number {
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     Number(parts.find((entry) => entry.type === type)?.value);
   return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-}
-
-/**
- * Python's lenient base64: other characters are skipped, and reading stops where padding completes a group of four.
- * Django pads with length % 4 signs (sic), so the text's own length decides whether an odd one is complete.
- */
-function readBase64Digits(text: string): string | null {
-  const padded = text + '='.repeat(Buffer.byteLength(text, 'utf8') % 4);
-  let digits = '';
-  let padding = 0;
-  for (const character of padded) {
-    if (character === '=') {
-      const position = digits.length % 4;
-      padding += 1;
-      if (position >= 2 && position + padding >= 4) return digits;
-    } else if (/[A-Za-z0-9+/_-]/.test(character)) {
-      digits += character;
-      padding = 0;
-    }
-  }
-  return digits.length % 4 === 0 ? digits : null;
 }

@@ -10,7 +10,7 @@ import {
 } from '@/lib/django/normalization';
 import { isIpv4, isIpv6 } from '@/lib/django/python/ip-address';
 import { codePointLength, isDigitText } from '@/lib/django/python/text';
-import { ofKind, readVectors } from './vectors';
+import { findDifferences, ofKind, readVectors } from './vectors';
 
 type Case =
   | { kind: 'email'; value: string; normalized: string; isValid: boolean }
@@ -71,6 +71,34 @@ describe('Python string methods', () => {
   test('len', () => {
     expect(codePointLength('a😀é')).toBe(3);
   });
+});
+
+test('random names, addresses and texts', async () => {
+  const random = readVectors<Case | { kind: 'uid' }>('random-names').cases;
+  const rows = random.filter((row): row is Case => row.kind !== 'uid');
+  const ours = (row: Case): unknown => {
+    switch (row.kind) {
+      case 'email':
+        return { normalized: normalizeEmail(row.value), isValid: isValidEmail(row.value) };
+      case 'username': {
+        const isValidAscii = isValidUsername(row.value, { isAsciiOnly: true });
+        return {
+          normalized: normalizeUsername(row.value),
+          isValid: isValidUsername(row.value),
+          isValidAscii,
+        };
+      }
+      case 'casefold':
+        return { folded: casefold(row.value) };
+      default:
+        return { stripped: pythonStrip(Object(row).value) };
+    }
+  };
+  const django = (row: Case) => {
+    const { kind: _kind, value: _value, ...made } = Object(row);
+    return made;
+  };
+  expect(await findDifferences(rows, { django, ours })).toEqual([]);
 });
 
 describe('IP addresses', () => {

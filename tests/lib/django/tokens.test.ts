@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parsePythonInt } from '@/lib/django/python/integer';
 import {
   checkResetToken,
   decodeUid,
@@ -6,7 +7,7 @@ import {
   makeResetToken,
   type ResetTokenUser,
 } from '@/lib/django/tokens';
-import { ofKind, readVectors } from './vectors';
+import { findDifferences, ofKind, readVectors } from './vectors';
 
 type User = { id: number; password: string; lastLogin: string | null; email: string };
 type Case =
@@ -14,6 +15,8 @@ type Case =
   | { kind: 'check'; note: string; now: string; user: User; token: string; timeout: number; valid: boolean }
   | { kind: 'uid'; id: number | string; text: string }
   | { kind: 'uid-decode'; text: string; value: string | null };
+
+type RandomName = { kind: 'uid'; value: string; id: string | null };
 
 const { cases, secretKey, oldSecretKeys } = readVectors<Case>('tokens');
 const keys = { secretKey, secretKeyFallbacks: oldSecretKeys };
@@ -62,5 +65,14 @@ describe('uidb64', () => {
 
   test.each(ofKind(cases, 'uid-decode'))('"$text" is read as $value', ({ text, value }) => {
     expect(decodeUid(text)).toBe(value);
+  });
+
+  test('random ones name the user that Django finds', async () => {
+    const rows = ofKind(readVectors<RandomName>('random-names').cases, 'uid');
+    const ours = ({ value }: RandomName) => {
+      const text = decodeUid(value);
+      return text === null ? null : (parsePythonInt(text)?.toString() ?? null);
+    };
+    expect(await findDifferences(rows, { django: ({ id }) => id, ours })).toEqual([]);
   });
 });

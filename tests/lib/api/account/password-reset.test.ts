@@ -30,6 +30,14 @@ for (const AUTH_STRATEGY of ['session', 'jwt', 'hybrid']) {
   });
 }
 
+test('reads the uid of a link as Django reads a primary key', async () => {
+  api = await openTestApi();
+  await forgot();
+  const { token } = resetLinkIn(mailTo(api, 'ada@example.com'));
+  // "+1"
+  expect((await reset({ uid: 'KzE', token })).status).toBe(200);
+});
+
 test('opens each link once', async () => {
   api = await openTestApi();
   await forgot();

@@ -53,12 +53,19 @@ describe.each(databases)('users [$title]', ({ isAbsent, create }) => {
       expect(await stores.users.update(user.id, { username: 'second' })).toBe('username-taken');
     });
 
-    test.each(['', '0', '-1', '1.0', '1e3', 'abc', '999999999999', '99999999999999999999', '1\0', '１'])(
+    test.each(['', '0', '-1', '1.0', '1e3', 'abc', '999999999999', '99999999999999999999', '1\0', '\x1f1'])(
       'finds nobody by the id %j',
       async (id) => {
         expect(await stores.users.getById(id)).toBeNull();
       },
     );
+
+    test.each([' +%s ', '00%s'])('reads the id %j as Django does', async (spelling) => {
+      const user = await add(newUser(`reader${spelling.length}`));
+      expect(await stores.users.getById(spelling.replace('%s', String(user.id)))).toMatchObject({
+        id: user.id,
+      });
+    });
 
     test('finds nobody by a name with a NUL, which would cut it short', async () => {
       await add(newUser('cut'));
