@@ -1,6 +1,6 @@
 // Next's own settings. Everything about auth is read at run time (lib/auth/config.ts), so that one build serves every
 // strategy and every API; here it is only checked, so that a wrong setting stops `next start` at once.
-import nextEnv from '@next/env';
+import { initialEnv } from '@next/env';
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants';
 import { readWebConfig } from './lib/auth/config';
@@ -40,9 +40,8 @@ export default function nextConfig(phase: string): NextConfig {
 function stopOnWrongSettings(): void {
   try {
     // Next has read .env already, and has taken every $name in it for a variable, in single quotes too.
-    if (nextEnv.initialEnv === undefined)
-      throw new Error('@next/env must have the version of next: npm install.');
-    loadEnvFile({ env: process.env, given: nextEnv.initialEnv });
+    if (initialEnv === undefined) throw new Error('@next/env must have the version of next: npm install.');
+    loadEnvFile({ env: process.env, given: initialEnv });
     readWebConfig(process.env);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
