@@ -4,7 +4,8 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === 'nodejs') {
     // On Vercel there is no socket to the client, and the platform writes the header itself.
-    if (!process.env.VERCEL) {
+    const { readProcessEnv } = await import('./lib/settings/process-env');
+    if (!readProcessEnv().VERCEL) {
       const { appendClientAddress } = await import('./lib/auth/append-client-address');
       appendClientAddress();
     }

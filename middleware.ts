@@ -1,8 +1,8 @@
 // Runs lib/auth/guard before every page, on the Edge runtime. Static files and /api bypass it. Prefetches do not: a page
 // in app/(private) is private whatever headers its request has, and a fresh sealed state costs no call.
 import type { NextRequest } from 'next/server';
-import { getWebConfig } from '@/lib/auth/config';
 import { createGuard, type Guard } from '@/lib/auth/guard/guard';
+import { getWebConfig } from '@/lib/settings/web';
 
 let guard: Guard | undefined;
 

@@ -1,12 +1,13 @@
-// Next's own settings. Everything about auth is read at run time (lib/auth/config.ts), so that one build serves every
+// Next's own settings. Everything about auth is read at run time (lib/settings/web.ts), so that one build serves every
 // strategy and every API; here it is only checked, so that a wrong setting stops `next start` at once.
 import { initialEnv } from '@next/env';
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants';
-import { readWebConfig } from './lib/auth/config';
 import { watchPageList, writePageList } from './lib/auth/pages/keep-page-list';
 import { constantSecurityHeaders } from './lib/auth/security-headers';
 import { loadEnvFile } from './lib/settings/env-file';
+import { readProcessEnv } from './lib/settings/process-env';
+import { readWebConfig } from './lib/settings/web';
 
 export default function nextConfig(phase: string): NextConfig {
   if (phase === PHASE_PRODUCTION_SERVER || phase === PHASE_DEVELOPMENT_SERVER) stopOnWrongSettings();
@@ -17,7 +18,7 @@ export default function nextConfig(phase: string): NextConfig {
     reactStrictMode: true,
     poweredByHeader: false,
     // docker/web.Dockerfile asks for it: a server with only the modules that it imports.
-    output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
+    output: readProcessEnv().NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
     // The application alone: a build for production does not stand or fall with the types of a test.
     typescript: { tsconfigPath: 'tsconfig.build.json' },
     // POST /api/auth/login/ must arrive as it was sent: a redirect would lose the body on the way.
@@ -41,8 +42,9 @@ function stopOnWrongSettings(): void {
   try {
     // Next has read .env already, and has taken every $name in it for a variable, in single quotes too.
     if (initialEnv === undefined) throw new Error('@next/env must have the version of next: npm install.');
-    loadEnvFile({ env: process.env, given: initialEnv });
-    readWebConfig(process.env);
+    const env = readProcessEnv();
+    loadEnvFile({ env, given: initialEnv });
+    readWebConfig(env);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

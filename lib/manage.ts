@@ -4,18 +4,20 @@ import { createProgram } from './manage/program';
 import { createTerminal } from './manage/terminal';
 import { ConfigError } from './settings/env';
 import { loadEnvFile } from './settings/env-file';
+import { readProcessEnv } from './settings/process-env';
 
 async function main(): Promise<void> {
   const terminal = createTerminal(process);
+  const env = readProcessEnv();
   try {
-    loadEnvFile({ env: process.env });
+    loadEnvFile({ env });
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     terminal.complain(error.message);
     process.exit(1);
   }
   const program = createProgram({
-    env: process.env,
+    env,
     terminal,
     now: () => new Date(),
   });

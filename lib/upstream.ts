@@ -1,6 +1,6 @@
 // The seam between the front end and the auth API. With AUTH_API_URL that server answers, whatever it is written in; without,
 // our own API does, in this process.
-import { getWebConfig } from '@/lib/auth/config';
+import { getWebConfig } from '@/lib/settings/web';
 import { detail } from './upstream/answers';
 import { mountedUpstream } from './upstream/mounted'; // setup: api
 import { serverUpstream } from './upstream/server';

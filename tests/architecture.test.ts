@@ -14,12 +14,12 @@ const mayImport: Record<string, string[]> = {
   'lib/stores': ['lib/settings', 'lib/django'],
   'lib/api': ['lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
   'lib/auth': ['lib/settings', 'lib/contract', 'lib/django', 'lib/upstream.ts'],
-  'lib/upstream.ts': ['lib/upstream', 'lib/auth'],
-  'lib/upstream': ['lib/api', 'lib/auth'],
+  'lib/upstream.ts': ['lib/upstream', 'lib/settings'],
+  'lib/upstream': ['lib/api', 'lib/settings'],
   'lib/manage.ts': ['lib/manage', 'lib/settings'],
   'lib/manage': ['lib/api', 'lib/settings', 'lib/auth', 'lib/contract', 'lib/stores', 'lib/django'],
-  'middleware.ts': ['lib/auth'],
-  'instrumentation.ts': ['lib/auth', 'lib/upstream.ts'],
+  'middleware.ts': ['lib/settings', 'lib/auth'],
+  'instrumentation.ts': ['lib/settings', 'lib/auth', 'lib/upstream.ts'],
   'instrumentation-client.ts': [],
   'next.config.ts': ['lib/auth', 'lib/settings'],
   components: ['lib/auth', 'lib/contract', 'lib/django'],
@@ -31,7 +31,7 @@ const mayImport: Record<string, string[]> = {
     'lib/django',
     'lib/upstream.ts',
   ],
-  tour: ['components', 'lib/auth', 'lib/contract', 'lib/django'], // setup: tour
+  tour: ['lib/settings', 'components', 'lib/auth', 'lib/contract', 'lib/django'], // setup: tour
   scripts: ['lib/api', 'lib/settings', 'lib/contract', 'tests'],
   tests: [],
 };
@@ -45,15 +45,7 @@ const barredPackages: Record<string, RegExp> = {
 };
 
 /** Where the environment enters; everything else is given its settings. NODE_ENV is a constant of the build. */
-const readsEnvironment = [
-  'instrumentation.ts',
-  'lib/api/mounted.ts',
-  'lib/api/serve.ts',
-  'lib/auth/config.ts',
-  'lib/manage.ts',
-  'next.config.ts',
-  'tour/inspector/watch/report.ts', // setup: tour
-];
+const readsEnvironment = ['instrumentation.ts', 'lib/settings/process-env.ts'];
 
 function sourcesUnder(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })

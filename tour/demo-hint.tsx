@@ -1,5 +1,5 @@
 // Below the sign-in form in development: the demo user, in plain sight. Never shown in production.
-import { getWebConfig } from '@/lib/auth/config';
+import { getWebConfig } from '@/lib/settings/web';
 import { FillIn } from './fill-in';
 
 const demoUser = { username: 'demo', password: 'demo-password' };

@@ -1,13 +1,15 @@
 // Door 1: the auth API on a port of its own (`npm run api`). Prints one line with its address when it answers.
 import { ConfigError } from '@/lib/settings/env';
 import { loadEnvFile } from '@/lib/settings/env-file';
+import { readProcessEnv } from '@/lib/settings/process-env';
 import { StoreError } from '@/lib/stores/stores';
 import { createApiServer } from './http-server';
 import { startApi } from './start';
 
 async function main(): Promise<void> {
-  loadEnvFile({ env: process.env });
-  const { config, api, close } = await startApi(process.env);
+  const env = readProcessEnv();
+  loadEnvFile({ env });
+  const { config, api, close } = await startApi(env);
   const { server, drain } = createApiServer(api);
   server.once('error', (error: NodeJS.ErrnoException) => fail(describeListenError(error, config.port)));
   server.once('listening', () => {

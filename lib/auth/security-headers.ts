@@ -1,6 +1,6 @@
 // Headers that a browser enforces. The constant ones are set by next.config.ts on every answer; the Content Security
 // Policy carries a nonce of its own for each page, so it is made here, in the guard.
-import type { WebConfig } from './config';
+import type { WebConfig } from '@/lib/settings/web';
 
 /** For every answer, files included. */
 export const constantSecurityHeaders = [

@@ -1,6 +1,6 @@
 // What the cookies of one request say about the visitor, before anybody is asked: the credential, and the sealed state
 // if it is about that credential. The guard, server components and the inspector all read a visit here.
-import type { WebConfig } from './config';
+import type { WebConfig } from '@/lib/settings/web';
 import type { CookieJar, CookieReader } from './cookie-jar';
 import { carriedCookies, carriedCredential } from './handoff/handed-over'; // setup: handoff
 import {

@@ -1,7 +1,7 @@
 // Visits that a sign-out in this browser has ended. Their sealed states are void in this process even when both old
 // cookies are sent again. Held in memory, in the two places where Next runs code of ours (middleware, and the rest), so
 // other processes go on believing a replayed pair until it is stale: AUTH_STATE_MAX_AGE, or the access token in it.
-import type { WebConfig } from './config';
+import type { WebConfig } from '@/lib/settings/web';
 import type { CookieReader } from './cookie-jar';
 import { type SealedState, sealedStateCookie, stateLifetimeSeconds, unsealState } from './sealed-state';
 

@@ -2,11 +2,11 @@
 // lists what is wrong with the fix, and opens the database as the API would. With --live it also signs in at the running
 // origins.
 import { type ApiConfig, examineApiConfig } from '@/lib/api/settings/config';
-import type { CookieConfig } from '@/lib/api/settings/cookies';
 import { describeFinding, type Finding } from '@/lib/api/settings/findings';
-import { readWebConfig, WebConfigError } from '@/lib/auth/config';
 import { siteOf } from '@/lib/contract/shape';
+import type { CookieConfig } from '@/lib/settings/cookies';
 import { ConfigError, type Environment } from '@/lib/settings/env';
+import { readWebConfig } from '@/lib/settings/web';
 import { CommandError } from './command-error';
 import { examineDatabase } from './doctor-database';
 import { runLiveLogin } from './doctor-live';
@@ -53,18 +53,18 @@ function needsDatabase({ isDefaultDatabase }: ApiConfig, { AUTH_API_URL }: Envir
 
 /** Both halves: what either cannot read stops the doctor as it stops the start. */
 function examine({ env }: Surroundings): { config: ApiConfig; findings: Finding[] } {
-  const problems: string[] = [];
+  const problems = new Set<string>();
   const read = <Config>(readHalf: () => Config): Config | undefined => {
     try {
       return readHalf();
     } catch (error) {
-      if (!(error instanceof ConfigError || error instanceof WebConfigError)) throw error;
-      problems.push(error.message);
+      if (!(error instanceof ConfigError)) throw error;
+      for (const problem of error.problems) problems.add(problem);
     }
   };
   const api = read(() => examineApiConfig(env));
   read(() => readWebConfig(env));
-  if (api === undefined || problems.length > 0) throw new CommandError(problems.join('\n'));
+  if (api === undefined || problems.size > 0) throw new CommandError(new ConfigError([...problems]).message);
   return api;
 }
 

@@ -1,5 +1,6 @@
-// How a setting is read from the environment: Django's spellings of yes and no, comma-separated lists,
-// whole seconds. An empty variable counts as not set, as it does for docker-compose and `.env` files.
+// How a setting is written in the environment: Django's spellings of yes and no, comma-separated lists, whole
+// seconds. An empty variable counts as not set, as it does for docker-compose and `.env` files. Both halves read with
+// these. Runs on Edge too, hence no node: imports in this folder.
 import { z } from 'zod';
 
 export type Environment = Record<string, string | undefined>;
@@ -10,6 +11,29 @@ export class ConfigError extends Error {
   constructor(readonly problems: readonly string[]) {
     super(`The configuration cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
+}
+
+/** What was given of some variables: values parsed by the schema of their name. */
+export type Given<Variables extends Record<string, z.ZodType>> = Partial<{
+  [Name in keyof Variables]: z.output<Variables[Name]>;
+}>;
+
+/** Read the variables that are set; each one that cannot be read adds a line to `problems`. */
+export function readVariables<Variables extends Record<string, z.ZodType>>(
+  variables: Variables,
+  env: Environment,
+  problems: string[],
+): Given<Variables> {
+  const read: Record<string, unknown> = {};
+  for (const [name, schema] of Object.entries(variables)) {
+    const text = env[name];
+    if (text === undefined || text.trim() === '') continue;
+    const parsed = schema.safeParse(text);
+    if (parsed.success) read[name] = parsed.data;
+    else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}.`);
+  }
+  // Each key was parsed by the schema of its own name just above.
+  return read as Given<Variables>;
 }
 
 export function dropEmpty(env: Environment): Environment {
@@ -45,6 +69,28 @@ export function wholeNumber({ min = 0, max = Number.MAX_SAFE_INTEGER }: { min?: 
     return z.NEVER;
   });
 }
+
+/** Seconds, above 0; fractions are allowed where a person waits for them. */
+export const duration = z.string().transform((text, context) => {
+  const value = Number(text.trim());
+  if (Number.isFinite(value) && value > 0) return value;
+  context.addIssue({ code: 'custom', message: 'write a number of seconds above 0' });
+  return z.NEVER;
+});
+
+export const text = z.string().transform((value) => value.trim());
+
+/** The address of a server, without a closing slash; it may have a path. */
+export const httpUrl = z.string().transform((given, context) => {
+  const trimmed = given.trim();
+  const isHttp = /^https?:\/\//.test(trimmed) && URL.canParse(trimmed);
+  if (isHttp && !/[?#]/.test(trimmed)) return trimmed.replace(/\/+$/, '');
+  const message = isHttp
+    ? 'write the address without a query or fragment'
+    : 'write an address such as http://127.0.0.1:8000';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
 
 /** `https://app.example.com`: scheme and host, nothing after. A closing slash is forgiven. */
 export const origin = z.string().transform((text, context) => {

@@ -1,6 +1,6 @@
 // setup: api file
 // Our own API inside this process. Its code is loaded only when it is mounted.
-import { getWebConfig } from '@/lib/auth/config';
+import { getWebConfig } from '@/lib/settings/web';
 import { unavailable } from './answers';
 import { type Upstream, withSlash } from './upstream';
 

@@ -1,7 +1,8 @@
 // What happens on the wire when somebody signs in, with the strategy that is on.
-import { getWebConfig } from '@/lib/auth/config';
+
 import { getAuthInfo } from '@/lib/auth/server';
 import type { Strategy } from '@/lib/contract/answers';
+import { getWebConfig } from '@/lib/settings/web';
 import { Section } from './section';
 
 type Step = { wire: string; says: string };

@@ -1,27 +1,28 @@
 // The auth API's configuration: environment in, one typed value out, or one ConfigError that lists everything
-// that is wrong. Defaults are known here and in the *-config.ts beside it alone; process.env is passed in by the doors.
+// that is wrong. Defaults of the API alone are here and in the files beside this one, those of both halves in
+// lib/settings.
 
 import { BlockList } from 'node:net';
 import { availableParallelism } from 'node:os';
 import type { Strategy } from '@/lib/contract/answers';
-import { deriveShape, type Shape } from '@/lib/contract/shape';
+import type { Shape } from '@/lib/contract/shape';
 import { defaultHashers, type HasherName, readHasherSetting } from '@/lib/django/passwords/hashers';
 import { createPasswordValidators, startprojectValidators } from '@/lib/django/passwords/validators-setting';
 import type { SigningKeys } from '@/lib/django/signing';
-import { ConfigError, dropEmpty, type Environment } from '@/lib/settings/env';
+import { readCookies } from '@/lib/settings/cookies';
+import { ConfigError, dropEmpty, type Environment, readVariables } from '@/lib/settings/env';
+import { readPlaces } from '@/lib/settings/origins';
+import { readSecretKey } from '@/lib/settings/secrets';
 import { DJANGO_USER } from '@/lib/stores/users/user-model';
 import { readTrustedProxies } from '../http/client-address';
-import { csrfCookie, sessionCookie } from './cookies';
 import { describeFinding, type Finding, findProblems } from './findings';
-import { deriveAllowedHosts, readVercelOrigin } from './hosts';
+import { deriveAllowedHosts } from './hosts';
 import { readJwtConfig } from './jwt';
 import { readMailConfig } from './mail';
-import { type Settings, settings } from './variables';
+import { apiVariables } from './variables';
 
 export type ApiConfig = ReturnType<typeof deriveApiConfig>;
 
-// Known to everyone who reads this file, hence refused in production.
-const developmentSecretKey = 'django-insecure-development-only-never-use-this-key-in-production';
 const secondsPerDay = 86_400;
 /** Django's default of its two PBKDF2 hashers; two sides that differ re-hash each other's passwords at every login. */
 const pbkdf2IterationsOf = {
@@ -51,14 +52,13 @@ export function examineApiConfig(environment: Environment): { config: ApiConfig;
 
 function deriveApiConfig(env: Environment) {
   const problems: string[] = [];
-  const given = readSettings(env, problems);
+  const given = readVariables(apiVariables, env, problems);
   const isProduction = given.NODE_ENV === 'production';
-  const secretKey = readSecretKey(given, isProduction, problems);
+  const secretKey = readSecretKey(given, problems);
   const djangoVersion = given.DJANGO_VERSION ?? '5.2';
   const port = given.PORT ?? 8000;
-  const webOrigin = given.WEB_ORIGIN ?? readVercelOrigin(env) ?? 'http://localhost:3000';
-  const apiOrigin = given.API_ORIGIN ?? webOrigin;
-  const shape = deriveShape({ webOrigin, apiOrigin });
+  const { webOrigin, apiOrigin, shape } = readPlaces(given, problems);
+  const cookies = readCookies(given, shape);
   const passwordHashers = readHashers(given.PASSWORD_HASHERS, problems);
   const proxyHeader = readProxyHeader(given.SECURE_PROXY_SSL_HEADER, problems);
   const trustedProxies = readProxies(given.TRUSTED_PROXIES ?? ['loopback'], problems);
@@ -77,7 +77,7 @@ function deriveApiConfig(env: Environment) {
     webOrigin,
     apiOrigin,
     shape: shape.shape satisfies Shape,
-    allowedHosts: given.ALLOWED_HOSTS ?? deriveAllowedHosts(env, webOrigin, apiOrigin),
+    allowedHosts: given.ALLOWED_HOSTS ?? deriveAllowedHosts(given, { webOrigin, apiOrigin }),
     secureProxyHeader: proxyHeader,
     trustedProxies,
     requestBodyLimitBytes: given.REQUEST_BODY_LIMIT ?? 64 * 1024,
@@ -102,16 +102,14 @@ function deriveApiConfig(env: Environment) {
 
     session: {
       engine: readSessionEngine(given.SESSION_ENGINE),
-      cookie: sessionCookie(given, shape),
-      ageSeconds: given.SESSION_COOKIE_AGE ?? 14 * secondsPerDay,
+      ...cookies.session,
       saveEveryRequest: given.SESSION_SAVE_EVERY_REQUEST ?? false,
       renewIntervalSeconds: given.SESSION_RENEW_INTERVAL ?? 60,
       expireAtBrowserClose: given.SESSION_EXPIRE_AT_BROWSER_CLOSE ?? false,
       backends: given.AUTHENTICATION_BACKENDS ?? ['django.contrib.auth.backends.ModelBackend'],
     },
     csrf: {
-      cookie: csrfCookie(given, shape),
-      ageSeconds: given.CSRF_COOKIE_AGE ?? 364 * secondsPerDay,
+      ...cookies.csrf,
       headerName: readMetaHeader(given.CSRF_HEADER_NAME ?? 'HTTP_X_CSRFTOKEN'),
       trustedOrigins: given.CSRF_TRUSTED_ORIGINS ?? shape.trustedOrigins,
       useSessions: given.CSRF_USE_SESSIONS ?? false,
@@ -156,7 +154,7 @@ function deriveApiConfig(env: Environment) {
     },
     mail,
 
-    jwt: readJwtConfig(given, secretKey, shape),
+    jwt: readJwtConfig(given, { secretKey, ...cookies.jwt }),
     rateLimitEnabled: given.RATE_LIMIT_ENABLED ?? true,
     rateLimits: {
       login: {
@@ -170,30 +168,6 @@ function deriveApiConfig(env: Environment) {
       rates: given.RATE_LIMITS ?? {},
     },
   };
-}
-
-function readSettings(env: Environment, problems: string[]): Settings {
-  const read: Record<string, unknown> = {};
-  for (const [name, schema] of Object.entries(settings.shape)) {
-    const text = env[name];
-    if (text === undefined) continue;
-    const parsed = schema.safeParse(text);
-    if (parsed.success) read[name] = parsed.data;
-    else problems.push(`${name}: ${parsed.error.issues.map((issue) => issue.message).join('; ')}.`);
-  }
-  // Each key was parsed by the schema of its own name just above.
-  return read as Settings;
-}
-
-function readSecretKey(given: Settings, isProduction: boolean, problems: string[]): string {
-  if (!isProduction) return given.SECRET_KEY ?? developmentSecretKey;
-  const make = `make one with: node -p "require('node:crypto').randomBytes(48).toString('base64url')"`;
-  if (given.SECRET_KEY === undefined) {
-    problems.push(`SECRET_KEY: not set, and production cannot run without it; ${make}.`);
-  } else if (given.SECRET_KEY.startsWith('django-insecure-')) {
-    problems.push(`SECRET_KEY: begins with django-insecure-, so it is a development key; ${make}.`);
-  }
-  return given.SECRET_KEY ?? '';
 }
 
 function readHashers(names: string[] | undefined, problems: string[]): HasherName[] {

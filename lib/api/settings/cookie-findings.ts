@@ -1,8 +1,9 @@
 // Cookies that a browser would drop or never send, by the rules of RFC 6265bis (prefixes, SameSite=None, domains) and
 // CHIPS (partitions). Each cookie's settings share a prefix: SESSION_COOKIE_…, CSRF_COOKIE_…, JWT_COOKIE_….
 import { isPublicSuffix } from '@/lib/contract/shape';
+import type { CookieConfig } from '@/lib/settings/cookies';
+import { isLoopback } from '@/lib/settings/origins';
 import type { ApiConfig } from './config';
-import type { CookieConfig } from './cookies';
 import type { Finding } from './findings';
 
 type Named = { prefix: string; cookie: CookieConfig };
@@ -153,10 +154,4 @@ function covers(domain: string, hostname: string): boolean {
 
 function error(variable: string, problem: string, fix: string): Finding {
   return { level: 'error', variable, problem, fix };
-}
-
-/** Browsers treat these as secure without TLS. */
-export function isLoopback(origin: string): boolean {
-  const { hostname } = new URL(origin);
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || /^(127\.|\[::1\])/.test(hostname);
 }

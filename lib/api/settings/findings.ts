@@ -2,9 +2,11 @@
 // contradict each other, or that no browser would accept together. Errors stop the start; `doctor` shows all.
 
 import type { Environment } from '@/lib/settings/env';
+import { isLoopback } from '@/lib/settings/origins';
+import { isInsecure } from '@/lib/settings/secrets';
 import { isTrustedProxy, readTrustedProxies } from '../http/client-address';
 import type { ApiConfig } from './config';
-import { checkCookies, isLoopback } from './cookie-findings';
+import { checkCookies } from './cookie-findings';
 import { checkOrigins } from './origin-findings';
 
 export type Finding = {
@@ -84,7 +86,7 @@ function checkKeys(config: ApiConfig, env: Environment): Finding[] {
   const exposed = [config.webOrigin, config.apiOrigin].find(
     (origin) => !isLoopback(origin) && !isTrustedProxy(privateNetworks, new URL(origin).hostname),
   );
-  if (!isProduction && exposed !== undefined && keys.secretKey.startsWith('django-insecure-')) {
+  if (!isProduction && exposed !== undefined && isInsecure(keys.secretKey)) {
     findings.push({
       level: 'error',
       variable: 'SECRET_KEY',

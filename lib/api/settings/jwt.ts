@@ -1,12 +1,14 @@
 // The settings of djangorestframework-simplejwt (SIMPLE_JWT), by its names, with those of rotation and of the cookie.
-import type { ShapeDefaults } from '@/lib/contract/shape';
-import { jwtCookie } from './cookies';
+import type { CookieConfig } from '@/lib/settings/cookies';
 import type { Settings } from './variables';
 
 const secondsPerDay = 86_400;
 
 /** Without a SIGNING_KEY tokens are signed with SECRET_KEY, as simplejwt does. */
-export function readJwtConfig(given: Settings, secretKey: string, shape: ShapeDefaults) {
+export function readJwtConfig(
+  given: Settings,
+  { secretKey, cookie, ageSeconds }: { secretKey: string; cookie: CookieConfig; ageSeconds: number },
+) {
   return {
     simplejwtVersion: given.SIMPLEJWT_VERSION ?? '5.5',
     algorithm: given.ALGORITHM ?? 'HS256',
@@ -18,7 +20,7 @@ export function readJwtConfig(given: Settings, secretKey: string, shape: ShapeDe
     issuer: given.ISSUER ?? null,
     leewaySeconds: given.LEEWAY ?? 0,
     accessLifetimeSeconds: given.ACCESS_TOKEN_LIFETIME ?? 300,
-    refreshLifetimeSeconds: given.REFRESH_TOKEN_LIFETIME ?? secondsPerDay,
+    refreshLifetimeSeconds: ageSeconds,
     userIdClaim: given.USER_ID_CLAIM ?? 'user_id',
     rotate: given.ROTATE_REFRESH_TOKENS ?? true,
     blacklistAfterRotation: given.BLACKLIST_AFTER_ROTATION ?? true,
@@ -28,7 +30,7 @@ export function readJwtConfig(given: Settings, secretKey: string, shape: ShapeDe
     checkRevokeToken: given.CHECK_REVOKE_TOKEN ?? false,
     revokeTokenClaim: given.REVOKE_TOKEN_CLAIM ?? 'hash_password',
     checkUserIsActive: given.CHECK_USER_IS_ACTIVE ?? true,
-    cookie: jwtCookie(given, shape),
+    cookie,
   };
 }
 

@@ -1,8 +1,8 @@
 // Origins, CORS, CSRF and hosts that do not fit together.
 
 import type { Environment } from '@/lib/settings/env';
+import { isLoopback } from '@/lib/settings/origins';
 import type { ApiConfig } from './config';
-import { isLoopback } from './cookie-findings';
 import type { Finding } from './findings';
 
 export function checkOrigins(config: ApiConfig, env: Environment): Finding[] {
@@ -13,7 +13,6 @@ export function checkOrigins(config: ApiConfig, env: Environment): Finding[] {
     ...checkCsrf(config),
     ...checkHosts(config),
     ...checkProductionOrigin(config, env),
-    ...checkBrowserHost(config, env),
   ];
 }
 
@@ -125,15 +124,6 @@ function checkProductionOrigin({ isProduction, webOrigin }: ApiConfig, env: Envi
   return [
     warning('WEB_ORIGIN', problem, 'set it to what stands in the address bar, such as https://example.com'),
   ];
-}
-
-/** Only where one environment holds the settings of both halves, as in a .env file. */
-function checkBrowserHost({ apiOrigin }: ApiConfig, env: Environment): Finding[] {
-  const host = env.NEXT_PUBLIC_API_HOST;
-  // What is no address at all is refused by the front end.
-  if (host === undefined || !URL.canParse(host) || new URL(host).origin === apiOrigin) return [];
-  const problem = `sends browsers to ${host}, but the cookies are made for API_ORIGIN (${apiOrigin})`;
-  return [error('NEXT_PUBLIC_API_HOST', problem, 'remove it, or set API_ORIGIN to the same origin')];
 }
 
 function describeBadOrigin(origin: string): string | null {

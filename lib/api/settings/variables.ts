@@ -1,25 +1,17 @@
-// Every environment variable that the auth API reads: its Django (or simplejwt) name and how it is written.
+// Every environment variable that the auth API reads, beside those that both halves do: its Django (or simplejwt) name
+// and how it is written.
 // Values stay optional here; defaults and what follows from other settings are put in by config.ts.
 import { z } from 'zod';
-import { strategy } from '@/lib/contract/answers';
 import { jwtAlgorithms } from '@/lib/django/jwt/keys';
 import { createPasswordValidators } from '@/lib/django/passwords/validators-setting';
-import { flag, list, origin, orNone, pattern, sameSite, timeZone, wholeNumber } from '@/lib/settings/env';
+import { flag, type Given, list, pattern, text, timeZone, wholeNumber } from '@/lib/settings/env';
+import { sharedVariables } from '@/lib/settings/shared-variables';
 import { lockoutTiers, throttleRates } from './limit-policy';
 
 /** Ways of speaking of other clients; see lib/api/dialects. */
 const dialectNames = ['spa', 'spa-drf', 'jwt-cookie', 'accounts'] as const;
 
-const text = z.string().transform((value) => value.trim());
 const seconds = wholeNumber();
-const cookieName = text.refine((name) => /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/.test(name), 'write a cookie name');
-const cookiePath = text.refine(
-  (path) => path.startsWith('/') && !/[;\s]/.test(path),
-  'write a path that begins with /',
-);
-const cookieDomain = orNone(
-  z.string().regex(/^\.?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i, 'write a domain such as example.com, or None'),
-);
 
 /** `[{"kid":"2025","key":"…"}]`, as JSON because a key may hold any character. */
 const previousKeys = z.string().transform((value, context) => {
@@ -49,22 +41,17 @@ const passwordValidators = z.string().transform((value, context) => {
   }
 });
 
-export const settings = z.object({
-  NODE_ENV: z.string(),
+export const apiVariables = {
+  ...sharedVariables,
+
   HOST: text,
   PORT: wholeNumber({ max: 65_535 }),
-  AUTH_STRATEGY: strategy,
   AUTH_DIALECTS: list.pipe(z.array(z.enum(dialectNames))),
-  WEB_ORIGIN: origin,
-  API_ORIGIN: origin,
   ALLOWED_HOSTS: list,
   SECURE_PROXY_SSL_HEADER: text,
   TRUSTED_PROXIES: list,
   REQUEST_BODY_LIMIT: wholeNumber({ min: 1024 }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
-
-  SECRET_KEY: z.string(),
-  SECRET_KEY_FALLBACKS: list,
 
   DATABASE_URL: text,
   DATABASE_POOL_SIZE: wholeNumber({ min: 1, max: 1000 }),
@@ -81,30 +68,13 @@ export const settings = z.object({
   EMAIL_FIELD: text,
 
   SESSION_ENGINE: text,
-  SESSION_COOKIE_NAME: cookieName,
-  SESSION_COOKIE_AGE: seconds,
-  SESSION_COOKIE_DOMAIN: cookieDomain,
-  SESSION_COOKIE_PATH: cookiePath,
-  SESSION_COOKIE_SECURE: flag,
-  SESSION_COOKIE_HTTPONLY: flag,
-  SESSION_COOKIE_SAMESITE: sameSite,
-  SESSION_COOKIE_PARTITIONED: flag,
   SESSION_SAVE_EVERY_REQUEST: flag,
   SESSION_EXPIRE_AT_BROWSER_CLOSE: flag,
   SESSION_RENEW_INTERVAL: seconds,
   AUTHENTICATION_BACKENDS: list,
 
-  CSRF_COOKIE_NAME: cookieName,
-  CSRF_COOKIE_AGE: seconds,
-  CSRF_COOKIE_DOMAIN: cookieDomain,
-  CSRF_COOKIE_PATH: cookiePath,
-  CSRF_COOKIE_SECURE: flag,
-  CSRF_COOKIE_HTTPONLY: flag,
-  CSRF_COOKIE_SAMESITE: sameSite,
-  CSRF_COOKIE_PARTITIONED: flag,
   CSRF_HEADER_NAME: text,
   CSRF_TRUSTED_ORIGINS: list,
-  CSRF_USE_SESSIONS: flag,
 
   CORS_ALLOWED_ORIGINS: list,
   CORS_ALLOWED_ORIGIN_REGEXES: list.pipe(z.array(pattern)),
@@ -128,7 +98,6 @@ export const settings = z.object({
   HASHING_QUEUE_LIMIT: wholeNumber({ min: 1, max: 10_000 }),
 
   ACCESS_TOKEN_LIFETIME: wholeNumber({ min: 1 }),
-  REFRESH_TOKEN_LIFETIME: wholeNumber({ min: 1 }),
   ROTATE_REFRESH_TOKENS: flag,
   BLACKLIST_AFTER_ROTATION: flag,
   UPDATE_LAST_LOGIN: flag,
@@ -146,12 +115,6 @@ export const settings = z.object({
   CHECK_REVOKE_TOKEN: flag,
   REVOKE_TOKEN_CLAIM: text,
   CHECK_USER_IS_ACTIVE: flag,
-  JWT_COOKIE_NAME: cookieName,
-  JWT_COOKIE_DOMAIN: cookieDomain,
-  JWT_COOKIE_PATH: cookiePath,
-  JWT_COOKIE_SECURE: flag,
-  JWT_COOKIE_SAMESITE: sameSite,
-  JWT_COOKIE_PARTITIONED: flag,
 
   ACCOUNT_REGISTRATION: z.enum(['open', 'closed']),
   ACCOUNT_EMAIL_VERIFICATION: z.enum(['none', 'mandatory']),
@@ -175,6 +138,6 @@ export const settings = z.object({
   LOGIN_ADDRESS_FAILURE_LIMIT: wholeNumber({ min: 1, max: 100_000 }),
   LOGIN_FAILURE_WINDOW: wholeNumber({ min: 1, max: 86_400 }),
   LOGIN_LOCKOUT_TIERS: lockoutTiers,
-});
+};
 
-export type Settings = Partial<z.output<typeof settings>>;
+export type Settings = Given<typeof apiVariables>;

@@ -2,9 +2,10 @@
 // a redirect, its cookies go to the browser. Only forms of this site are taken: a login from elsewhere would sign the
 // visitor in as somebody else. With the API on another site neither can be done here: its cookies are for the browser to
 // take and to bring, so this server would sign in nobody and end nobody's session.
+
+import { getWebConfig } from '@/lib/settings/web';
 import { callApi } from '@/lib/upstream';
 import { describeVisitor } from '../api-client';
-import { getWebConfig } from '../config';
 import { CookieJar } from '../cookie-jar';
 import { afterSignInPath, readNext, signInPath, signInPathFor } from '../routes';
 import { forgetStateCookie } from '../sealed-state';

@@ -1,5 +1,5 @@
 // Headers for an unsafe call that this server makes for a visitor: API and CSRF rules see what a browser would send.
-import type { WebConfig } from '../config';
+import type { WebConfig } from '@/lib/settings/web';
 
 /** Origin under which the visitor sees this server. */
 export function ownOrigin(headers: Headers, config: WebConfig): string {

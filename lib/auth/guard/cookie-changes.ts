@@ -1,6 +1,6 @@
 // The cookies that one answer changes: lines for the browser, and the jar that the render of the same request sees.
 import { readCsrfSecret } from '@/lib/django/csrf/csrf';
-import type { WebConfig } from '../config';
+import type { WebConfig } from '@/lib/settings/web';
 import type { CookieJar } from '../cookie-jar';
 import { forgetStateCookie, sealedStateCookie } from '../sealed-state';
 import { createCsrfCookie } from './csrf-cookie';

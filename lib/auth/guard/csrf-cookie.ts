@@ -2,7 +2,7 @@
 // the API for a token first. The value is Django's: 32 characters, unmasked.
 import { serializeCookie } from '@/lib/django/cookies';
 import { createCsrfSecret } from '@/lib/django/csrf/csrf';
-import type { CsrfCookie } from '../config';
+import type { CsrfCookie } from '@/lib/settings/web';
 
 /** A new secret and its Set-Cookie line. `isHttps` is what the browser sees. */
 export function createCsrfCookie(o: { name: string; attributes: CsrfCookie; isHttps: boolean; now: Date }): {

@@ -2,7 +2,7 @@
 // stale or missing one costs one call to the API; no credential or a clear no leads to the sign-in page; anything
 // else is a 503 that touches no cookie. Edge runtime: Web Crypto only, nothing from node: in reach.
 import type { NextRequest, NextResponse } from 'next/server';
-import type { WebConfig } from '../config';
+import type { WebConfig } from '@/lib/settings/web';
 import { CookieJar } from '../cookie-jar';
 import { isFromThisSite } from '../forms/own-call';
 import { isPrivatePath, readNext, recheckParameter, signInPath, signInPathFor } from '../routes';

@@ -1,8 +1,8 @@
 // Who the visitor of a page is: from a fresh sealed state without a call, otherwise by one call to the API, whose answer
 // is sealed for the next page. An API that is not clear is neither a yes nor a no.
 import type { NextRequest } from 'next/server';
+import type { WebConfig } from '@/lib/settings/web';
 import { createApiClient } from '../api-client';
-import type { WebConfig } from '../config';
 import { CookieJar } from '../cookie-jar';
 import {
   hashCredential,

@@ -1,6 +1,6 @@
 // The answers that a page request can get from the guard, each with the security headers.
 import { type NextRequest, NextResponse } from 'next/server';
-import type { WebConfig } from '../config';
+import type { WebConfig } from '@/lib/settings/web';
 import { isPrivatePath, pageHeader } from '../routes';
 import { contentSecurityPolicy, createNonce, strictTransportSecurity } from '../security-headers';
 import { retryAfterSeconds, unavailablePage } from '../unavailable-page';

@@ -5,10 +5,10 @@
 import { z } from 'zod';
 import { redeemAnswer } from '@/lib/contract/handoff';
 import { deleteCookie, parseCookieHeader, serializeCookie } from '@/lib/django/cookies';
+import { getWebConfig, type WebConfig } from '@/lib/settings/web';
 import { callApi } from '@/lib/upstream';
 import { describeVisitor } from '../api-client';
 import { readApiName } from '../auth-boot';
-import { getWebConfig, type WebConfig } from '../config';
 import { isFromThisSite, ownOrigin } from '../forms/own-call';
 import {
   hashCredential,

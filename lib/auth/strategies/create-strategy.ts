@@ -1,5 +1,5 @@
 // The switch: AUTH_STRATEGY picks the implementation, here and nowhere else on the server.
-import type { WebConfig } from '../config';
+import type { WebConfig } from '@/lib/settings/web';
 import { createJwtRefreshCookieStrategy } from './jwt-refresh-cookie';
 import { createSessionCookieStrategy } from './session-cookie';
 import type { Strategy } from './strategy';

@@ -1,8 +1,8 @@
 // The guard of middleware.ts by itself, over a running API: what a warm and a cold navigation cost it, as one line of
 // JSON. By itself, because rendering the page costs ten times as much and would drown it.
 import { NextRequest } from 'next/server';
-import { readWebConfig } from '@/lib/auth/config';
 import { createGuard } from '@/lib/auth/guard/guard';
+import { readWebConfig } from '@/lib/settings/web';
 
 const runs = 1000;
 let calls = 0;

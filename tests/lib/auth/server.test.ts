@@ -1,8 +1,8 @@
 // What a server component learns of the visitor, from the cookies that the guard left and without a server around it.
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readWebConfig } from '@/lib/auth/config';
 import { hashCredential, sealState } from '@/lib/auth/sealed-state';
 import type { UserAnswer } from '@/lib/contract/answers';
+import { readWebConfig } from '@/lib/settings/web';
 import { ada } from './scripted-api';
 
 const visitor = vi.hoisted(() => ({ cookies: new Map<string, string>(), headers: new Headers() }));

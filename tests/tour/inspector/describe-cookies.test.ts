@@ -1,7 +1,6 @@
 // The cookies of an installation in words, from its settings.
 import { expect, test } from 'vitest';
-import { readWebConfig } from '@/lib/auth/config';
-import { deriveShape } from '@/lib/contract/shape';
+import { readWebConfig } from '@/lib/settings/web';
 import { formatCountdown, readClaims } from '@/tour/inspector/watch/claims';
 import { describeCookies, formatSpan } from '@/tour/inspector/watch/describe-cookies';
 
@@ -9,8 +8,6 @@ function describeFor(env: Record<string, string>, present: string[] = []) {
   const webOrigin = env.WEB_ORIGIN ?? 'http://localhost:3000';
   const cookies = describeCookies({
     config: readWebConfig(env),
-    env,
-    defaults: deriveShape({ webOrigin, apiOrigin: env.API_ORIGIN ?? webOrigin }),
     isHttps: webOrigin.startsWith('https:'),
     has: (name) => present.includes(name),
   });

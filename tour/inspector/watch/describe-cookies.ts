@@ -1,9 +1,10 @@
 // For the inspector: the cookies of this installation, each attribute with the reason for it, derived from the
 // settings as the API derives them. Values are never read, only whether a cookie is there.
 
-import type { WebConfig } from '@/lib/auth/config';
 import { sealedStateCookie } from '@/lib/auth/sealed-state';
-import { type ShapeDefaults, siteOf } from '@/lib/contract/shape';
+import { siteOf } from '@/lib/contract/shape';
+import type { CookieConfig } from '@/lib/settings/cookies';
+import type { WebConfig } from '@/lib/settings/web';
 
 export type InspectedCookie = {
   name: string;
@@ -13,7 +14,6 @@ export type InspectedCookie = {
   attributes: { name: string; why: string }[];
 };
 
-type Environment = Record<string, string | undefined>;
 type Attributes = {
   ageSeconds: number;
   ageWhy: string;
@@ -26,60 +26,48 @@ type Attributes = {
 };
 
 /** All cookies that the strategy uses, the credential first. */
-export function describeCookies(o: {
+export function describeCookies({
+  config,
+  isHttps,
+  has,
+}: {
   config: WebConfig;
-  env: Environment;
-  defaults: ShapeDefaults;
   isHttps: boolean;
   has: (name: string) => boolean;
 }): InspectedCookie[] {
-  const { config, env, defaults, has } = o;
-  const isOwnHost = config.apiHost === '';
-  const ofApi = (name: string) =>
-    has(name) ? 'present' : isOwnHost || defaults.domain !== null ? 'absent' : 'out of sight';
+  const { session, csrf, jwt } = config.cookies;
+  const ofApi = ({ name, domain }: CookieConfig) =>
+    has(name) ? 'present' : config.apiHost === '' || domain !== null ? 'absent' : 'out of sight';
   const credential =
     config.strategy === 'jwt'
       ? {
-          name: config.jwtCookieName,
+          ...jwt,
           purpose: 'The refresh token. It renews the access token, and is replaced each time.',
-          prefix: 'JWT_COOKIE' as const,
-          age: readNumber(env.REFRESH_TOKEN_LIFETIME) ?? 86_400,
           ageName: 'REFRESH_TOKEN_LIFETIME',
         }
       : {
-          name: config.sessionCookieName,
+          ...session,
           purpose: 'The key of a row of django_session. The row says who is signed in.',
-          prefix: 'SESSION_COOKIE' as const,
-          age: readNumber(env.SESSION_COOKIE_AGE) ?? 14 * 86_400,
           ageName: 'SESSION_COOKIE_AGE',
         };
-  const apiAttributes = (prefix: 'SESSION_COOKIE' | 'JWT_COOKIE' | 'CSRF_COOKIE') => ({
-    isSecure: readFlag(env[`${prefix}_SECURE`]) ?? defaults.isSecure,
-    sameSite: env[`${prefix}_SAMESITE`] || defaults.sameSite,
-    isPartitioned: readFlag(env[`${prefix}_PARTITIONED`]) ?? defaults.isPartitioned,
-    domain: readDomain(env[`${prefix}_DOMAIN`], defaults.domain),
-    path: env[`${prefix}_PATH`] || '/',
-  });
   return [
     {
-      name: credential.name,
+      name: credential.cookie.name,
       purpose: credential.purpose,
-      presence: ofApi(credential.name),
+      presence: ofApi(credential.cookie),
       attributes: explain({
-        ...apiAttributes(credential.prefix),
-        isHttpOnly: readFlag(env[`${credential.prefix}_HTTPONLY`]) ?? true,
-        ageSeconds: credential.age,
+        ...credential.cookie,
+        ageSeconds: credential.ageSeconds,
         ageWhy: `${credential.ageName}. After that the browser drops it by itself.`,
       }),
     },
     {
-      name: config.csrfCookieName,
+      name: csrf.cookie.name,
       purpose: 'Proves that a form is ours: X-CSRFToken has to match it, and another site cannot read it.',
-      presence: ofApi(config.csrfCookieName),
+      presence: ofApi(csrf.cookie),
       attributes: explain({
-        ...apiAttributes('CSRF_COOKIE'),
-        isHttpOnly: readFlag(env.CSRF_COOKIE_HTTPONLY) ?? false,
-        ageSeconds: config.csrfCookie?.ageSeconds ?? readNumber(env.CSRF_COOKIE_AGE) ?? 364 * 86_400,
+        ...csrf.cookie,
+        ageSeconds: csrf.ageSeconds,
         ageWhy: 'CSRF_COOKIE_AGE. It is no credential, so it may stay.',
       }),
     },
@@ -89,7 +77,7 @@ export function describeCookies(o: {
       presence: has(sealedStateCookie) ? 'present' : 'absent',
       attributes: explain({
         isHttpOnly: true,
-        isSecure: o.isHttps,
+        isSecure: isHttps,
         sameSite: 'Lax',
         isPartitioned: false,
         domain: null,
@@ -143,17 +131,4 @@ export function formatSpan(seconds: number): string {
     if (count >= 1 && Number.isInteger(count)) return `${count} ${unit}${count === 1 ? '' : 's'}`;
   }
   return `${seconds} s`;
-}
-
-function readFlag(text: string | undefined): boolean | undefined {
-  return text ? /^(true|1|yes|on|t|y)$/i.test(text) : undefined;
-}
-
-function readNumber(text: string | undefined): number | undefined {
-  return text && Number.isFinite(Number(text)) ? Number(text) : undefined;
-}
-
-function readDomain(text: string | undefined, fallback: string | null): string | null {
-  if (!text) return fallback;
-  return text.toLowerCase() === 'none' ? null : text;
 }

@@ -1,14 +1,14 @@
 // What the front end's server tells the inspector: strategy, deployment shape, cookies and the sealed state. No value of
 // any cookie is in it. Development only: app/auth/inspect answers 404 elsewhere.
 
-import { getWebConfig } from '@/lib/auth/config';
 import { CookieJar } from '@/lib/auth/cookie-jar';
 import { isFromThisSite, ownOrigin } from '@/lib/auth/forms/own-call';
 import { sealedStateCookie } from '@/lib/auth/sealed-state';
 import { createStrategy } from '@/lib/auth/strategies/create-strategy';
 import { readVisit } from '@/lib/auth/visit';
-import { deriveShape, type Shape } from '@/lib/contract/shape';
+import type { Shape } from '@/lib/contract/shape';
 import { deleteCookie } from '@/lib/django/cookies';
+import { getWebConfig } from '@/lib/settings/web';
 import { describeCookies, type InspectedCookie } from './describe-cookies';
 
 export type InspectorReport = {
@@ -41,17 +41,14 @@ export async function answerReport(request: Request): Promise<Response> {
   const config = getWebConfig();
   const webOrigin = ownOrigin(request.headers, config);
   const apiOrigin = config.apiHost || webOrigin;
-  const defaults = deriveShape({ webOrigin, apiOrigin });
   const jar = new CookieJar(request.headers.get('cookie'));
   const report: InspectorReport = {
-    shape: defaults.shape,
+    shape: config.shape.shape,
     webOrigin,
     apiOrigin,
     apiUrl: config.apiUrl,
     cookies: describeCookies({
       config,
-      env: process.env,
-      defaults,
       isHttps: webOrigin.startsWith('https:'),
       has: (name) => jar.get(name) !== undefined,
     }),
@@ -62,10 +59,9 @@ export async function answerReport(request: Request): Promise<Response> {
 
 /** POST /auth/inspect: delete the credential cookie, as the browser does when its Max-Age is over. */
 export function expireCredential(request: Request): Response {
-  if (!isFromThisSite(request, getWebConfig())) return new Response(null, { status: 403 });
   const config = getWebConfig();
-  const webOrigin = ownOrigin(request.headers, config);
-  const { domain } = deriveShape({ webOrigin, apiOrigin: config.apiHost || webOrigin });
+  if (!isFromThisSite(request, config)) return new Response(null, { status: 403 });
+  const { domain } = config.shape;
   const { credentialCookie } = createStrategy(config);
   const headers = new Headers({ 'cache-control': 'no-store' });
   headers.append('set-cookie', deleteCookie(credentialCookie));

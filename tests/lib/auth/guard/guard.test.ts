@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { readWebConfig } from '@/lib/auth/config';
 import { createGuard } from '@/lib/auth/guard/guard';
 import { hashCredential, sealState, unsealState } from '@/lib/auth/sealed-state';
+import { readWebConfig } from '@/lib/settings/web';
 import { ada, createClock, createScriptedApi, json, notAuthenticated } from '../scripted-api';
 
 const secret = 'a secret of thirty-two characters or more';

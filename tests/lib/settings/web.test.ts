@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { readWebConfig } from '@/lib/auth/config';
+// The settings of the web half, and that it reads what both halves share as the API does.
+import { describe, expect, test } from 'vitest';
+import { readApiConfig } from '@/lib/api/settings/config';
+import { ConfigError } from '@/lib/settings/env';
+import { readWebConfig } from '@/lib/settings/web';
 
 const long = 'x'.repeat(40);
 
@@ -67,20 +70,20 @@ test('unseals with the fallbacks of both', () => {
 });
 
 test.each([
-  [{ NODE_ENV: 'production' }, /AUTH_STATE_SECRET: is required in production/],
+  [{ NODE_ENV: 'production' }, /AUTH_STATE_SECRET: required in production/],
   [
     { NODE_ENV: 'production', SECRET_KEY: `django-insecure-${long}` },
-    /SECRET_KEY: starts with django-insecure-/,
+    /SECRET_KEY: begins with django-insecure-/,
   ],
-  [{ AUTH_STATE_SECRET: 'short' }, /AUTH_STATE_SECRET: must have 32 characters/],
-  [{ AUTH_STRATEGY: 'cookies' }, /AUTH_STRATEGY: must be session, jwt or hybrid/],
-  [{ AUTH_API_URL: 'localhost:8000' }, /AUTH_API_URL: must be an http\(s\) address/],
-  [{ AUTH_API_URL: 'http://a/?b' }, /AUTH_API_URL: must have no query/],
-  [{ WEB_ORIGIN: 'https://example.com/app' }, /WEB_ORIGIN: must be scheme, host and port alone/],
-  [{ NEXT_PUBLIC_API_HOST: 'api.example.com' }, /NEXT_PUBLIC_API_HOST: must be an http\(s\) address/],
-  [{ AUTH_STATE_MAX_AGE: 'soon' }, /AUTH_STATE_MAX_AGE: must be a number of seconds above 0/],
-  [{ AUTH_API_TIMEOUT: '0' }, /AUTH_API_TIMEOUT: must be a number of seconds above 0/],
-  [{ SESSION_COOKIE_NAME: 'a b' }, /SESSION_COOKIE_NAME: must be a cookie name/],
+  [{ AUTH_STATE_SECRET: 'short' }, /AUTH_STATE_SECRET: write 32 characters/],
+  [{ AUTH_STRATEGY: 'cookies' }, /AUTH_STRATEGY: write session, jwt or hybrid/],
+  [{ AUTH_API_URL: 'localhost:8000' }, /AUTH_API_URL: write an address such as http/],
+  [{ AUTH_API_URL: 'http://a/?b' }, /AUTH_API_URL: write the address without a query/],
+  [{ WEB_ORIGIN: 'https://example.com/app' }, /WEB_ORIGIN: write an origin such as/],
+  [{ NEXT_PUBLIC_API_HOST: 'api.example.com' }, /NEXT_PUBLIC_API_HOST: write an origin such as/],
+  [{ AUTH_STATE_MAX_AGE: 'soon' }, /AUTH_STATE_MAX_AGE: write a number of seconds above 0/],
+  [{ AUTH_API_TIMEOUT: '0' }, /AUTH_API_TIMEOUT: write a number of seconds above 0/],
+  [{ SESSION_COOKIE_NAME: 'a b' }, /SESSION_COOKIE_NAME: write a cookie name/],
 ])('stops on %j and names the fix', (env, message) => {
   expect(() => readWebConfig(env)).toThrow(message);
 });
@@ -105,6 +108,56 @@ test('pages renew their token ahead only where that is wished', () => {
   expect(readWebConfig({}).refreshAhead).toBe(false);
   expect(readWebConfig({ AUTH_REFRESH_AHEAD: 'true' }).refreshAhead).toBe(true);
   expect(() => readWebConfig({ AUTH_REFRESH_AHEAD: 'maybe' })).toThrow(
-    'AUTH_REFRESH_AHEAD: must be true or false',
+    'AUTH_REFRESH_AHEAD: write true or false',
   );
 });
+
+describe('agrees with the API', () => {
+  const environments: Record<string, string>[] = [
+    {},
+    { WEB_ORIGIN: 'https://app.example.com', API_ORIGIN: 'https://api.example.com' },
+    { WEB_ORIGIN: 'https://app.example.com', NEXT_PUBLIC_API_HOST: 'https://api.example.com' },
+    { VERCEL_URL: 'x-git-y.vercel.app', API_ORIGIN: 'https://x-git-y.vercel.app' },
+    { VERCEL_URL: 'x.vercel.app', API_ORIGIN: 'https://y.vercel.app' },
+    {
+      VERCEL_ENV: 'production',
+      VERCEL_URL: 'x-abc.vercel.app',
+      VERCEL_PROJECT_PRODUCTION_URL: 'app.example.com',
+      API_ORIGIN: 'https://api.example.com',
+    },
+    { SESSION_COOKIE_NAME: 'sid', CSRF_COOKIE_SAMESITE: 'strict', JWT_COOKIE_PATH: '/api/' },
+    { WEB_ORIGIN: 'https://example.com', SESSION_COOKIE_DOMAIN: 'None', SESSION_COOKIE_SECURE: 'yes' },
+  ];
+  const longKey = 'abcdefghij'.repeat(6);
+
+  test.each(environments)('about %j', (env) => {
+    const web = readWebConfig({ SECRET_KEY: longKey, ...env });
+    const api = readApiConfig({ SECRET_KEY: longKey, ...env });
+    expect(web.shape.shape).toBe(api.shape);
+    expect(web.apiHost || api.webOrigin).toBe(api.apiOrigin);
+    expect(web.strategy).toBe(api.strategy);
+    expect(web.cookies.session.cookie).toEqual(api.session.cookie);
+    expect(web.cookies.csrf.cookie).toEqual(api.csrf.cookie);
+    expect(web.cookies.jwt.cookie).toEqual(api.jwt.cookie);
+  });
+
+  test('what the one refuses, the other refuses in the same words', () => {
+    for (const env of [
+      { WEB_ORIGIN: 'https://example.com/app' },
+      { NODE_ENV: 'production', SECRET_KEY: 'django-insecure-x' },
+      { API_ORIGIN: 'https://a.example.com', NEXT_PUBLIC_API_HOST: 'https://b.example.com' },
+      { CSRF_COOKIE_SAMESITE: 'Laxe', AUTH_STRATEGY: 'cookie' },
+    ]) {
+      expect(problemsOf(() => readWebConfig(env))).toEqual(problemsOf(() => readApiConfig(env)));
+    }
+  });
+});
+
+function problemsOf(read: () => unknown): readonly string[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+  }
+  throw new Error('nothing was refused');
+}
