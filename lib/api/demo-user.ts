@@ -3,7 +3,7 @@ import type { Hashers } from '@/lib/django/passwords/hashers';
 import type { Environment } from '@/lib/settings/env';
 import { openStores } from '@/lib/stores/open';
 import type { Stores } from '@/lib/stores/stores';
-import { readApiConfig } from './settings/config';
+import { readApiConfig } from './settings/read-config';
 import { storeOptions } from './settings/store-options';
 
 export const demoUser = { username: 'demo', password: 'demo-password' };

@@ -1,8 +1,9 @@
 // `npm run doctor`: reads the settings, names the deployment shape, shows the cookies and headers that follow and why,
 // lists what is wrong with the fix, and opens the database as the API would. With --live it also signs in at the running
 // origins.
-import { type ApiConfig, examineApiConfig } from '@/lib/api/settings/config';
-import { describeFinding, type Finding } from '@/lib/api/settings/findings';
+import type { ApiConfig } from '@/lib/api/settings/config';
+import { describeFinding, type Finding } from '@/lib/api/settings/finding';
+import { examineApiConfig } from '@/lib/api/settings/read-config';
 import { siteOf } from '@/lib/contract/shape';
 import type { CookieConfig } from '@/lib/settings/cookies';
 import { ConfigError, type Environment } from '@/lib/settings/env';

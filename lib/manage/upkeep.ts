@@ -1,7 +1,7 @@
 // The commands that a deployment runs by itself: `migrate` before a start, `clearsessions` and `flushexpiredtokens`
 // from time to time. They say what they did.
-import { readApiConfig } from '@/lib/api/settings/config';
-import { migrate } from '@/lib/stores/database/migrate';
+import { readApiConfig } from '@/lib/api/settings/read-config';
+import { migrate } from '@/lib/stores/migrations/migrate';
 import { openDatabase } from '@/lib/stores/open';
 import type { Surroundings, Workspace } from './workspace';
 

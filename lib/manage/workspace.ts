@@ -1,6 +1,7 @@
 // What a command works with: the API's own configuration, its stores and its hashers, opened for one command.
 import { randomBytes } from 'node:crypto';
-import { type ApiConfig, readApiConfig } from '@/lib/api/settings/config';
+import type { ApiConfig } from '@/lib/api/settings/config';
+import { readApiConfig } from '@/lib/api/settings/read-config';
 import { storeOptions } from '@/lib/api/settings/store-options';
 import { createHashers, type Hashers } from '@/lib/django/passwords/hashers';
 import type { Environment } from '@/lib/settings/env';

@@ -2,7 +2,8 @@
 // is kept if a proxy of ours brought it and it looks like an id, so that one id follows a request through all servers.
 import type { RandomBytes } from '@/lib/django/salted-hmac';
 import type { ApiConfig } from '../settings/config';
-import { isTrustedProxy, listHops } from './client-address';
+import { isTrustedProxy } from '../settings/trusted-proxies';
+import { listHops } from './client-address';
 
 /** Wide enough for UUIDs, ULIDs and trace ids; no character that could forge a log line or a header. */
 const wellFormed = /^[A-Za-z0-9][A-Za-z0-9._:-]{7,127}$/;

@@ -1,5 +1,5 @@
-// The auth API's configuration: environment in, one typed value out, or one ConfigError that lists everything
-// that is wrong. Defaults of the API alone are here and in the files beside this one, those of both halves in
+// The auth API's configuration: environment in, one typed value out, or one ConfigError that lists every setting that
+// cannot be read. Defaults of the API alone are here and in the files beside this one, those of both halves in
 // lib/settings.
 
 import { BlockList } from 'node:net';
@@ -10,15 +10,14 @@ import { defaultHashers, type HasherName, readHasherSetting } from '@/lib/django
 import { createPasswordValidators, startprojectValidators } from '@/lib/django/passwords/validators-setting';
 import type { SigningKeys } from '@/lib/django/signing';
 import { readCookies } from '@/lib/settings/cookies';
-import { ConfigError, dropEmpty, type Environment, readVariables } from '@/lib/settings/env';
+import { ConfigError, type Environment, readVariables } from '@/lib/settings/env';
 import { readPlaces } from '@/lib/settings/origins';
 import { readSecretKey } from '@/lib/settings/secrets';
 import { DJANGO_USER } from '@/lib/stores/users/user-model';
-import { readTrustedProxies } from '../http/client-address';
-import { describeFinding, type Finding, findProblems } from './findings';
 import { deriveAllowedHosts } from './hosts';
 import { readJwtConfig } from './jwt';
 import { readMailConfig } from './mail';
+import { readTrustedProxies } from './trusted-proxies';
 import { apiVariables } from './variables';
 
 export type ApiConfig = ReturnType<typeof deriveApiConfig>;
@@ -34,23 +33,8 @@ const pbkdf2IterationsOf = {
   '6.1': 1_500_000,
 };
 
-/** Read and check the whole environment; `warn` hears of what works, but hardly as it was meant. Throws ConfigError. */
-export function readApiConfig(environment: Environment, warn: (text: string) => void = () => {}): ApiConfig {
-  const { config, findings } = examineApiConfig(environment);
-  const errors = findings.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new ConfigError(errors.map(describeFinding));
-  for (const finding of findings) warn(describeFinding(finding));
-  return config;
-}
-
-/** The configuration with all that is doubtful about it. Throws ConfigError for settings that cannot be read. */
-export function examineApiConfig(environment: Environment): { config: ApiConfig; findings: Finding[] } {
-  const env = dropEmpty(environment);
-  const config = deriveApiConfig(env);
-  return { config, findings: findProblems(config, env) };
-}
-
-function deriveApiConfig(env: Environment) {
+/** Derive the configuration. Throws ConfigError for settings that cannot be read. */
+export function deriveApiConfig(env: Environment) {
   const problems: string[] = [];
   const given = readVariables(apiVariables, env, problems);
   const isProduction = given.NODE_ENV === 'production';

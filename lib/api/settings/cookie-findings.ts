@@ -4,7 +4,7 @@ import { isPublicSuffix } from '@/lib/contract/shape';
 import type { CookieConfig } from '@/lib/settings/cookies';
 import { isLoopback } from '@/lib/settings/origins';
 import type { ApiConfig } from './config';
-import type { Finding } from './findings';
+import { error, type Finding, warning } from './finding';
 
 type Named = { prefix: string; cookie: CookieConfig };
 
@@ -84,12 +84,11 @@ function checkDomain({ prefix, cookie }: Named, { apiOrigin, webOrigin, shape }:
   const isUnseen = domain === null ? hostname !== webHost : !covers(domain, webHost);
   if (shape !== 'same-site' || !isUnseen) return [];
   return [
-    {
-      level: 'warning',
+    warning(
       variable,
-      problem: `${webHost} never sees ${cookie.name}, so its pages take everyone for a stranger`,
-      fix: `leave ${variable} to be derived, or write a domain above both hosts`,
-    },
+      `${webHost} never sees ${cookie.name}, so its pages take everyone for a stranger`,
+      `leave ${variable} to be derived, or write a domain above both hosts`,
+    ),
   ];
 }
 
@@ -97,12 +96,11 @@ function checkDomain({ prefix, cookie }: Named, { apiOrigin, webOrigin, shape }:
 function checkPath({ prefix, cookie }: Named, { shape }: ApiConfig): Finding[] {
   if (cookie.path === '/' || shape === 'cross-site' || prefix === 'CSRF_COOKIE') return [];
   return [
-    {
-      level: 'warning',
-      variable: `${prefix}_PATH`,
-      problem: `pages outside ${cookie.path} never see ${cookie.name}, so they take everyone for a stranger`,
-      fix: 'leave it /, unless only other clients use this API',
-    },
+    warning(
+      `${prefix}_PATH`,
+      `pages outside ${cookie.path} never see ${cookie.name}, so they take everyone for a stranger`,
+      'leave it /, unless only other clients use this API',
+    ),
   ];
 }
 
@@ -130,28 +128,26 @@ function checkNames(cookies: Named[]): Finding[] {
 function checkReadability({ csrf }: ApiConfig): Finding[] {
   const findings: Finding[] = [];
   if (csrf.headerName.toLowerCase() !== 'x-csrftoken') {
-    findings.push({
-      level: 'warning',
-      variable: 'CSRF_HEADER_NAME',
-      problem: 'the pages of this front end send X-CSRFToken, so what they send is refused',
-      fix: 'unset it, unless only other clients use this API',
-    });
+    findings.push(
+      warning(
+        'CSRF_HEADER_NAME',
+        'the pages of this front end send X-CSRFToken, so what they send is refused',
+        'unset it, unless only other clients use this API',
+      ),
+    );
   }
   if (csrf.cookie.isHttpOnly && !csrf.useSessions) {
-    findings.push({
-      level: 'warning',
-      variable: 'CSRF_COOKIE_HTTPONLY',
-      problem: `scripts cannot read ${csrf.cookie.name}, so each page asks GET /api/auth/csrf/ before it can send anything`,
-      fix: 'leave it false; it protects nothing, because the token is meant for scripts',
-    });
+    findings.push(
+      warning(
+        'CSRF_COOKIE_HTTPONLY',
+        `scripts cannot read ${csrf.cookie.name}, so each page asks GET /api/auth/csrf/ before it can send anything`,
+        'leave it false; it protects nothing, because the token is meant for scripts',
+      ),
+    );
   }
   return findings;
 }
 
 function covers(domain: string, hostname: string): boolean {
   return hostname === domain || hostname.endsWith(`.${domain}`);
-}
-
-function error(variable: string, problem: string, fix: string): Finding {
-  return { level: 'error', variable, problem, fix };
 }

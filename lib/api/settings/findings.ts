@@ -4,18 +4,11 @@
 import type { Environment } from '@/lib/settings/env';
 import { isLoopback } from '@/lib/settings/origins';
 import { isInsecure } from '@/lib/settings/secrets';
-import { isTrustedProxy, readTrustedProxies } from '../http/client-address';
 import type { ApiConfig } from './config';
 import { checkCookies } from './cookie-findings';
+import { error, type Finding, warning } from './finding';
 import { checkOrigins } from './origin-findings';
-
-export type Finding = {
-  level: 'error' | 'warning';
-  variable: string;
-  problem: string;
-  /** What to set, as an order. */
-  fix: string;
-};
+import { isTrustedProxy, readTrustedProxies } from './trusted-proxies';
 
 /** `env` is the environment without its empty variables. */
 export function findProblems(config: ApiConfig, env: Environment): Finding[] {
@@ -28,11 +21,6 @@ export function findProblems(config: ApiConfig, env: Environment): Finding[] {
   ];
 }
 
-/** `SESSION_ENGINE: needs Redis; set REDIS_URL.` */
-export function describeFinding({ variable, problem, fix }: Finding): string {
-  return `${variable}: ${problem}; ${fix}.`;
-}
-
 function checkStorage(config: ApiConfig, env: Environment): Finding[] {
   return [...checkDatabase(config, env), ...checkSessionEngine(config, env)];
 }
@@ -40,12 +28,11 @@ function checkStorage(config: ApiConfig, env: Environment): Finding[] {
 function checkDatabase({ isDefaultDatabase }: ApiConfig, env: Environment): Finding[] {
   if (!isDefaultDatabase || env.VERCEL === undefined) return [];
   return [
-    {
-      level: 'error',
-      variable: 'DATABASE_URL',
-      problem: 'not set, and Vercel keeps no files, so everybody would be forgotten',
-      fix: 'add a PostgreSQL database to the project and set it to postgres://user:password@host:5432/name',
-    },
+    error(
+      'DATABASE_URL',
+      'not set, and Vercel keeps no files, so everybody would be forgotten',
+      'add a PostgreSQL database to the project and set it to postgres://user:password@host:5432/name',
+    ),
   ];
 }
 
@@ -53,23 +40,15 @@ function checkSessionEngine({ session, redisUrl }: ApiConfig, env: Environment):
   const variable = 'SESSION_ENGINE';
   const name = env.SESSION_ENGINE?.replace(/^django\.contrib\.sessions\.backends\./, '');
   if (name !== undefined && name !== session.engine) {
-    return [
-      {
-        level: 'error',
-        variable,
-        problem: `${name} is not a session engine known here`,
-        fix: 'write db, cached_db or cache',
-      },
-    ];
+    return [error(variable, `${name} is not a session engine known here`, 'write db, cached_db or cache')];
   }
   if (session.engine === 'db' || redisUrl !== undefined) return [];
   return [
-    {
-      level: 'error',
+    error(
       variable,
-      problem: `${session.engine} keeps sessions in Redis, and REDIS_URL is not set`,
-      fix: 'set REDIS_URL=redis://127.0.0.1:6379/0, or SESSION_ENGINE=db',
-    },
+      `${session.engine} keeps sessions in Redis, and REDIS_URL is not set`,
+      'set REDIS_URL=redis://127.0.0.1:6379/0, or SESSION_ENGINE=db',
+    ),
   ];
 }
 
@@ -87,30 +66,33 @@ function checkKeys(config: ApiConfig, env: Environment): Finding[] {
     (origin) => !isLoopback(origin) && !isTrustedProxy(privateNetworks, new URL(origin).hostname),
   );
   if (!isProduction && exposed !== undefined && isInsecure(keys.secretKey)) {
-    findings.push({
-      level: 'error',
-      variable: 'SECRET_KEY',
-      problem: `everyone can know this one, and with it sign in as anybody at ${exposed}`,
-      fix: `make one with: node -p "require('node:crypto').randomBytes(48).toString('base64url')"`,
-    });
+    findings.push(
+      error(
+        'SECRET_KEY',
+        `everyone can know this one, and with it sign in as anybody at ${exposed}`,
+        `make one with: node -p "require('node:crypto').randomBytes(48).toString('base64url')"`,
+      ),
+    );
   }
   if (!jwt.algorithm.startsWith('HS') && env.SIGNING_KEY === undefined) {
-    findings.push({
-      level: 'error',
-      variable: 'SIGNING_KEY',
-      problem: `ALGORITHM=${jwt.algorithm} signs with a private key, and none is set`,
-      fix: 'set SIGNING_KEY to a PEM on one line, with \\n for its line ends',
-    });
+    findings.push(
+      error(
+        'SIGNING_KEY',
+        `ALGORITHM=${jwt.algorithm} signs with a private key, and none is set`,
+        'set SIGNING_KEY to a PEM on one line, with \\n for its line ends',
+      ),
+    );
   }
   const { secretKey } = keys;
   const isWeak = secretKey.length < minimumKeyLength || new Set(secretKey).size < minimumDifferentCharacters;
   if (isProduction && isWeak) {
-    findings.push({
-      level: 'warning',
-      variable: 'SECRET_KEY',
-      problem: `has less than ${minimumKeyLength} characters, or less than ${minimumDifferentCharacters} different ones, so it can be guessed`,
-      fix: 'make a longer one and keep the old one in SECRET_KEY_FALLBACKS for a while',
-    });
+    findings.push(
+      warning(
+        'SECRET_KEY',
+        `has less than ${minimumKeyLength} characters, or less than ${minimumDifferentCharacters} different ones, so it can be guessed`,
+        'make a longer one and keep the old one in SECRET_KEY_FALLBACKS for a while',
+      ),
+    );
   }
   return findings;
 }
@@ -119,21 +101,23 @@ function checkLifetimes({ strategy, jwt }: ApiConfig, env: Environment): Finding
   const findings: Finding[] = [];
   if (strategy === 'session') return findings;
   if (jwt.accessLifetimeSeconds >= jwt.refreshLifetimeSeconds) {
-    findings.push({
-      level: 'warning',
-      variable: 'ACCESS_TOKEN_LIFETIME',
-      problem: `access tokens (${jwt.accessLifetimeSeconds} s) live as long as refresh tokens (${jwt.refreshLifetimeSeconds} s) or longer, so signing out does not end them`,
-      fix: 'make it shorter than REFRESH_TOKEN_LIFETIME; minutes are usual',
-    });
+    findings.push(
+      warning(
+        'ACCESS_TOKEN_LIFETIME',
+        `access tokens (${jwt.accessLifetimeSeconds} s) live as long as refresh tokens (${jwt.refreshLifetimeSeconds} s) or longer, so signing out does not end them`,
+        'make it shorter than REFRESH_TOKEN_LIFETIME; minutes are usual',
+      ),
+    );
   }
   const stateMaxAge = Number(env.AUTH_STATE_MAX_AGE ?? 60);
   if (strategy === 'jwt' && stateMaxAge > jwt.accessLifetimeSeconds) {
-    findings.push({
-      level: 'warning',
-      variable: 'AUTH_STATE_MAX_AGE',
-      problem: `pages would believe a sealed state for ${stateMaxAge} s, longer than the access token in it lives (${jwt.accessLifetimeSeconds} s)`,
-      fix: 'make it at most ACCESS_TOKEN_LIFETIME',
-    });
+    findings.push(
+      warning(
+        'AUTH_STATE_MAX_AGE',
+        `pages would believe a sealed state for ${stateMaxAge} s, longer than the access token in it lives (${jwt.accessLifetimeSeconds} s)`,
+        'make it at most ACCESS_TOKEN_LIFETIME',
+      ),
+    );
   }
   return findings;
 }

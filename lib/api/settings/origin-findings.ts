@@ -3,7 +3,7 @@
 import type { Environment } from '@/lib/settings/env';
 import { isLoopback } from '@/lib/settings/origins';
 import type { ApiConfig } from './config';
-import type { Finding } from './findings';
+import { error, type Finding, warning } from './finding';
 
 export function checkOrigins(config: ApiConfig, env: Environment): Finding[] {
   return [
@@ -131,12 +131,4 @@ function describeBadOrigin(origin: string): string | null {
   if (!/^https?:\/\//.test(origin)) return `${origin} has no scheme, so it matches nothing`;
   const hasPath = /^https?:\/\/[^/]+\/./.test(origin);
   return hasPath ? `${origin} has a path, and origins have none` : null;
-}
-
-function error(variable: string, problem: string, fix: string): Finding {
-  return { level: 'error', variable, problem, fix };
-}
-
-function warning(variable: string, problem: string, fix: string): Finding {
-  return { level: 'warning', variable, problem, fix };
 }

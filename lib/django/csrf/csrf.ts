@@ -4,30 +4,19 @@
 // Follows django.middleware.csrf of Django 4.2 to 6.1. No node: imports: the edge runtime uses this too.
 import { constantTimeCompare } from '../constant-time';
 import { getRandomString, RANDOM_STRING_CHARS, type RandomBytes } from '../random-string';
-import { originProblem } from './origin';
+import { type OriginClaim, type OriginSettings, originProblem } from './origin';
 
 const secretLength = 32;
 const tokenLength = 2 * secretLength;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
-export type CsrfSettings = {
-  /** CSRF_TRUSTED_ORIGINS, such as 'https://app.example.com' or 'https://*.example.com'. */
-  trustedOrigins: readonly string[];
-  /** CSRF_COOKIE_DOMAIN, or SESSION_COOKIE_DOMAIN with CSRF_USE_SESSIONS. */
-  cookieDomain: string | null;
+export type CsrfSettings = OriginSettings & {
   /** The header of the token as HTTP spells it: 'X-CSRFToken'. */
   headerName: string;
-  /** The server's own port; matters to the Referer rule only when a cookie domain is set. */
-  serverPort?: string;
 };
 
-export type CsrfRequest = {
+export type CsrfRequest = OriginClaim & {
   method: string;
-  origin: string | undefined;
-  referer: string | undefined;
-  isSecure: boolean;
-  /** The host with its port as sent; null when ALLOWED_HOSTS refuses it. */
-  host: string | null;
   /** The cookie's value, or the session's with `secretIsFromSession`. */
   cookie: string | undefined;
   secretIsFromSession?: boolean;

@@ -1,11 +1,28 @@
 // Where an unsafe request came from: the Origin header, or the Referer when there is none over https.
 // Gives Django's sentence for a refusal. Follows CsrfViewMiddleware._origin_verified and _check_referer.
-
 import { splitUrl } from '../python/url-split';
-import type { CsrfRequest } from './csrf';
+
+/** What a request says of where it comes from. */
+export type OriginClaim = {
+  origin: string | undefined;
+  referer: string | undefined;
+  isSecure: boolean;
+  /** The host with its port as sent; null when ALLOWED_HOSTS refuses it. */
+  host: string | null;
+  settings: OriginSettings;
+};
+
+export type OriginSettings = {
+  /** CSRF_TRUSTED_ORIGINS, such as 'https://app.example.com' or 'https://*.example.com'. */
+  trustedOrigins: readonly string[];
+  /** CSRF_COOKIE_DOMAIN, or SESSION_COOKIE_DOMAIN with CSRF_USE_SESSIONS. */
+  cookieDomain: string | null;
+  /** The server's own port; matters to the Referer rule only when a cookie domain is set. */
+  serverPort?: string;
+};
 
 /** Say why the request's origin is refused; null when it is acceptable. */
-export function originProblem(request: CsrfRequest): string | null {
+export function originProblem(request: OriginClaim): string | null {
   if (request.origin !== undefined) {
     // "" and "null" are origins too: their presence is enough to be judged.
     return isOriginTrusted(request.origin, request)
@@ -17,7 +34,7 @@ export function originProblem(request: CsrfRequest): string | null {
   return problem === null ? null : `Referer checking failed - ${problem}`;
 }
 
-function isOriginTrusted(origin: string, { host, isSecure, settings }: CsrfRequest): boolean {
+function isOriginTrusted(origin: string, { host, isSecure, settings }: OriginClaim): boolean {
   if (host !== null && origin === `${isSecure ? 'https' : 'http'}://${host}`) return true;
   if (settings.trustedOrigins.some((trusted) => !trusted.includes('*') && trusted === origin)) return true;
   const parts = splitUrl(origin);
@@ -28,7 +45,7 @@ function isOriginTrusted(origin: string, { host, isSecure, settings }: CsrfReque
   });
 }
 
-function refererProblem({ referer, host, settings }: CsrfRequest): string | null {
+function refererProblem({ referer, host, settings }: OriginClaim): string | null {
   if (referer === undefined) return 'no Referer.';
   const parts = splitUrl(referer);
   if (parts === null || parts.scheme === '' || parts.netloc === '') return 'Referer is malformed.';
@@ -41,10 +58,7 @@ function refererProblem({ referer, host, settings }: CsrfRequest): string | null
   return `${parts.scheme}://${parts.netloc}${rebuildPath(parts.rest)} does not match any trusted origins.`;
 }
 
-function ownDomain(
-  host: string | null,
-  { cookieDomain, serverPort }: CsrfRequest['settings'],
-): string | null {
+function ownDomain(host: string | null, { cookieDomain, serverPort }: OriginSettings): string | null {
   if (cookieDomain === null) return host;
   const isDefaultPort = serverPort === undefined || serverPort === '443' || serverPort === '80';
   return isDefaultPort ? cookieDomain : `${cookieDomain}:${serverPort}`;

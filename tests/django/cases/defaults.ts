@@ -1,5 +1,5 @@
 // What our API takes for granted when nothing is set equals the defaults of the installed Django and simplejwt.
-import { readApiConfig } from '@/lib/api/settings/config';
+import { readApiConfig } from '@/lib/api/settings/read-config';
 import type { Checker } from '../report';
 import type { World } from '../world';
 

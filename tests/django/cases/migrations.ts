@@ -2,7 +2,7 @@
 // used as they are.
 
 import { z } from 'zod';
-import { migrate } from '@/lib/stores/database/migrate';
+import { migrate } from '@/lib/stores/migrations/migrate';
 import { openDatabase } from '@/lib/stores/open';
 import { createDatabase, type Database, type DatabaseKind } from '../../support/databases';
 import type { DjangoVersion } from '../../support/django/python';

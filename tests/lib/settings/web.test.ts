@@ -1,6 +1,6 @@
 // The settings of the web half, and that it reads what both halves share as the API does.
 import { describe, expect, test } from 'vitest';
-import { readApiConfig } from '@/lib/api/settings/config';
+import { readApiConfig } from '@/lib/api/settings/read-config';
 import { ConfigError } from '@/lib/settings/env';
 import { readWebConfig } from '@/lib/settings/web';
 

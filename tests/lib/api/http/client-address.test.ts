@@ -1,7 +1,7 @@
 // Whose address counts, through any number of proxies.
 import { afterEach, expect, test } from 'vitest';
-import { readTrustedProxies } from '@/lib/api/http/client-address';
 import { Exchange } from '@/lib/api/http/exchange';
+import { readTrustedProxies } from '@/lib/api/settings/trusted-proxies';
 import { openTestApi, type TestApi } from '../../../support/auth-api';
 
 let api: TestApi | undefined;

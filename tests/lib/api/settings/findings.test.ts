@@ -1,6 +1,6 @@
 // Settings that contradict each other: each stops the start, or is pointed out, with the variable and what to do.
 import { describe, expect, test } from 'vitest';
-import { examineApiConfig, readApiConfig } from '@/lib/api/settings/config';
+import { examineApiConfig, readApiConfig } from '@/lib/api/settings/read-config';
 import { ConfigError, type Environment } from '@/lib/settings/env';
 
 const oneSite = { WEB_ORIGIN: 'https://app.example.com', API_ORIGIN: 'https://api.example.com' };

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type DjangoApp, inspectDatabase } from '@/lib/stores/database/inspect';
-import { migrate } from '@/lib/stores/database/migrate';
+import { migrate } from '@/lib/stores/migrations/migrate';
 import { openDatabase } from '@/lib/stores/open';
 import { StoreError } from '@/lib/stores/stores';
 import { databases, newUser, now, open, runSql, type TestDatabase } from '../databases';

@@ -2,13 +2,13 @@
 // it, and record that, so that a Django project attached later finds nothing to do. Anything but an empty database is
 // left alone. One transaction under a lock: two processes that start at once do it once.
 import { sql } from 'kysely';
+import { readCatalog } from '../database/catalog';
+import { type Database, type Steps, step } from '../database/database';
+import { type InspectionOptions, inspectCatalog, requireReady } from '../database/inspect';
 import { DJANGO_USER } from '../users/user-model';
-import { readCatalog } from './catalog';
-import { type Database, type Steps, step } from './database';
 import { ACTIONS, MIGRATIONS, MODELS } from './ddl/history';
 import { type AutoField, postgresDdl } from './ddl/postgres';
 import { SQLITE_DDL } from './ddl/sqlite';
-import { type InspectionOptions, inspectCatalog, requireReady } from './inspect';
 
 const EVERYTHING: InspectionOptions = { userTable: DJANGO_USER.table, needsSessions: true };
 // Any number will do, as long as nothing else uses it.
