@@ -4,6 +4,7 @@
 import { createDatabase, type DatabaseKind } from '../support/databases';
 import type { DjangoVersion } from '../support/django/python';
 import { checkAccounts } from './cases/accounts';
+import { checkBodies } from './cases/bodies';
 import { checkCapabilities } from './cases/capabilities';
 import { checkCsrf, csrfSettings } from './cases/csrf';
 import { checkCustomUser, customUserSettings } from './cases/custom-user';
@@ -48,6 +49,7 @@ const mainChecks: readonly WorldCheck[] = [
   ['normalisation', checkNormalization],
   ['password validators', checkValidators],
   ['wire contract', checkWire],
+  ['request bodies', checkBodies],
   ['capabilities', checkCapabilities],
   ['settings', checkDefaults],
 ];
