@@ -41,11 +41,6 @@ export function encodeSession(data: SessionData, { keys, now }: { keys: SigningK
   return dumps(data, { keys, salt: sessionSalt, now, compress: true });
 }
 
-/** Decode the session_data column; {} for anything that is not ours, as Django does. */
-export function decodeSession(text: string, { keys }: { keys: SigningKeys }): SessionData {
-  return parseSession(verifySession(text, { keys }));
-}
-
 /** Check the signature of the session_data column and unpack it; null for anything that is not ours. */
 export function verifySession(text: string, { keys }: { keys: SigningKeys }): string | null {
   // No maximum age: only expire_date ends a session, so the clock does not matter here.
@@ -53,7 +48,7 @@ export function verifySession(text: string, { keys }: { keys: SigningKeys }): st
   return unsigned.status === 'valid' ? unsigned.value : null;
 }
 
-/** Read what verifySession found. */
+/** Read what verifySession found; {} where it found nothing, as Django does. */
 export function parseSession(json: string | null): SessionData {
   const parsed = json === null ? null : parsePythonJson(json, { nonFinite: 'allow' });
   return parsed?.ok && isRecord(parsed.value) ? parsed.value : {};

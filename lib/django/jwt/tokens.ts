@@ -10,7 +10,7 @@ import { signToken, verifySignature } from './signature';
 export type Claims = Record<string, unknown>;
 export type TokenType = 'access' | 'refresh' | 'sliding';
 
-/** The part of SIMPLE_JWT that shapes tokens; simplejwt's defaults are in `defaultJwtSettings`. */
+/** The part of SIMPLE_JWT that shapes tokens. */
 export type JwtSettings = {
   issuer: string | null;
   audience: string | readonly string[] | null;
@@ -22,17 +22,6 @@ export type JwtSettings = {
   jtiClaim: string | null;
   /** Default 5.5. Older ones have one sentence for two refusals and write integer user ids. */
   simplejwtVersion?: '5.3' | '5.4' | '5.5';
-};
-
-export const defaultJwtSettings: JwtSettings = {
-  issuer: null,
-  audience: null,
-  leewaySeconds: 0,
-  accessLifetimeSeconds: 300,
-  refreshLifetimeSeconds: 86_400,
-  userIdClaim: 'user_id',
-  tokenTypeClaim: 'token_type',
-  jtiClaim: 'jti',
 };
 
 export type NewTokenOptions = {
@@ -47,14 +36,11 @@ export type NewTokenOptions = {
 };
 export type DerivedTokenOptions = { settings: JwtSettings; jti: string; now: Date };
 
-/** Make the claims of a new access token. */
-export function accessClaims(options: NewTokenOptions): Claims {
-  return newClaims('access', options.settings.accessLifetimeSeconds, options);
-}
-
-/** Make the claims of a new refresh token. */
-export function refreshClaims(options: NewTokenOptions): Claims {
-  return newClaims('refresh', options.settings.refreshLifetimeSeconds, options);
+/** Make the claims of a new refresh token; access tokens are made from those. */
+export function refreshClaims({ settings, jti, now, userId, extra }: NewTokenOptions): Claims {
+  const claims = startClaims('refresh', settings.refreshLifetimeSeconds, { settings, jti, now });
+  claims[settings.userIdClaim] = isOlderThan55(settings) ? userId : String(userId);
+  return withAudience(Object.assign(claims, extra), settings);
 }
 
 /** Make an access token's claims from a refresh token's: all claims are copied but type, times and id. */
@@ -126,14 +112,6 @@ export function checkTokenType(claims: Claims, type: TokenType | null, settings:
 /** The value of the `hash_password` claim (CHECK_REVOKE_TOKEN): upper-case MD5 of the password column. */
 export function getRevokeClaim(encodedPassword: string): string {
   return createHash('md5').update(encodedPassword, 'utf8').digest('hex').toUpperCase();
-}
-
-function newClaims(type: TokenType, lifetimeSeconds: number, options: NewTokenOptions): Claims {
-  const claims = startClaims(type, lifetimeSeconds, options);
-  claims[options.settings.userIdClaim] = isOlderThan55(options.settings)
-    ? options.userId
-    : String(options.userId);
-  return withAudience(Object.assign(claims, options.extra), options.settings);
 }
 
 function startClaims(type: TokenType, lifetimeSeconds: number, options: DerivedTokenOptions): Claims {
