@@ -87,6 +87,12 @@ export function unsignJson(text: string, options: UnsigningOptions): Unsigned<st
   return json === null ? { status: 'invalid' } : { ...unsigned, value: json };
 }
 
+/** The JSON text in a signed value, whoever signed it; null for text that is no signed value. */
+export function peekJson(text: string): string | null {
+  const end = text.indexOf(':');
+  return end < 0 ? null : decodeObjectText(text.slice(0, end));
+}
+
 function signatureOf(value: string, salt: string, secret: string): string {
   return saltedHmac({ salt: `${salt}signer`, value, secret }).toString('base64url');
 }

@@ -10,6 +10,7 @@ export const salts = {
     'change-email': 'auth-api.change-email',
   },
   openSessionId: 'auth-api.open-session-id',
+  sessionKeyTag: 'auth-api.session-key-tag',
   rateLimitKey: 'auth-api.rate-limits',
   /** Over 32 characters: a key derived with it must be long enough for iron-session. */
   sealedState: 'auth-api.front-end.sealed-auth-state',
@@ -17,3 +18,5 @@ export const salts = {
 
 /** What our keys in Redis begin with. */
 export const rateLimitPrefix = 'auth-api:limit';
+/** Of the sets that help to find a user's sessions with SESSION_ENGINE=cache. */
+export const sessionSetPrefix = 'auth-api:sessions';

@@ -104,9 +104,9 @@ async function openOn(database: Database, redis: Redis | null, options: StoreOpt
 
 function createSessions({ database, redis, users, options }: SessionParts): SessionStore {
   const { keys, now } = options;
-  const cache = { keyPrefix: '', version: 1, now, ...options.cache };
+  const cache = { keyPrefix: '', version: 1, now, keys, ...options.cache };
   if (redis && options.sessionEngine === 'cache') return createCacheSessionStore(redis, cache, users);
-  const db = createDbSessionStore(database, createSessionCodec({ keys, now }), users);
+  const db = createDbSessionStore({ database, codec: createSessionCodec({ keys, now }), keys, users });
   return redis ? createCachedDbSessionStore(redis, db, cache, users) : db;
 }
 

@@ -78,7 +78,10 @@ export interface SessionStore {
   delete(key: string): Promise<void>;
   /** Delete what expired before `now`; the number of sessions deleted. */
   deleteExpired(now: Date): Promise<number>;
-  /** List a user's live sessions. Django has no user column, so this is a bounded scan, newest expiry first. */
+  /**
+   * List a user's live sessions, newest expiry first, 200 at most. Those that we opened are found by their keys, those of
+   * other programs by looking through such rows, 100 000 at most.
+   */
   listForUser(userId: string, now: Date): Promise<KeyedSession[]>;
   /** Go through all of a user's live sessions, in no order: to end them, where none may be missed. */
   scanForUser(userId: string, now: Date): AsyncIterable<KeyedSession>;

@@ -94,6 +94,11 @@ async function listEntries(exchange: Exchange, user: User): Promise<Entry[]> {
 async function listSessionEntries(exchange: Exchange, user: User): Promise<Entry[]> {
   const stored = await exchange.stores.sessions.listForUser(String(user.id), exchange.now());
   const ownKey = ownKeyOf(exchange);
+  const { session: own } = exchange;
+  // However many there are, the one that asks is among those shown.
+  if (own && own.key !== null && own.key === ownKey && !stored.some(({ key }) => key === ownKey)) {
+    stored.push({ key: own.key, data: own.data, expireDate: own.expireDate ?? exchange.now() });
+  }
   return stored
     .filter(({ data }) => isUsable(exchange, data, user))
     .map(({ key, data, expireDate }) => {

@@ -4,7 +4,6 @@ import { deleteCookie, serializeCookie } from '@/lib/django/cookies';
 import {
   BACKEND_SESSION_KEY,
   checkSessionAuthHash,
-  createSessionKey,
   expiresAtBrowserClose,
   getExpiryAgeSeconds,
   getExpiryDate,
@@ -14,6 +13,7 @@ import {
   SESSION_KEY,
   type SessionData,
 } from '@/lib/django/sessions';
+import { createOwnKey } from '@/lib/stores/sessions/session-keys';
 import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
@@ -161,7 +161,10 @@ async function saveSession(context: ApiContext, session: SessionHandle): Promise
     const detail = "The request's session was deleted before the request completed.";
     throw badRequest({ detail, code: 'session_interrupted' });
   }
-  do session.key = createSessionKey(context.random);
+  const userId = session.data[SESSION_KEY];
+  const owner = typeof userId === 'string' ? userId : undefined;
+  const { random, config } = context;
+  do session.key = createOwnKey({ userId: owner, secret: config.keys.secretKey, random });
   while (!(await sessions.create(session.key, session.data, expireDate)));
 }
 

@@ -5,6 +5,7 @@ import { createRedisClient, explainRedisError, requireSingleServer } from './con
 
 const connectTimeoutMs = 3_000;
 const commandTimeoutMs = 3_000;
+const mostMembers = 1_000;
 
 export type Redis = {
   getMany(keys: readonly string[]): Promise<(Buffer | null)[]>;
@@ -13,8 +14,13 @@ export type Redis = {
   /** Set; false when `when` did not hold. A time to live of zero or less deletes, as in Django. */
   set(key: string, value: Buffer, o: { ttlSeconds: number; when: 'absent' | 'present' }): Promise<boolean>;
   delete(key: string): Promise<void>;
-  /** List at most `limit` keys that begin with `prefix`. */
-  listKeys(prefix: string, limit: number): Promise<string[]>;
+  /** List keys that begin with `prefix`, some at a time. */
+  listKeys(prefix: string): AsyncIterable<string[]>;
+  /** Note a member of a set that keeps its newest thousand, and lives as long as the last one noted. */
+  addMember(set: string, member: string, o: { ttlSeconds: number; at: number }): Promise<void>;
+  removeMember(set: string, member: string): Promise<void>;
+  /** List the newest members first. */
+  listMembers(set: string, limit: number): Promise<string[]>;
   ping(): Promise<void>;
   close(): Promise<void>;
 };
@@ -53,17 +59,27 @@ export async function openRedis(url: string): Promise<Redis> {
     async delete(key) {
       await within(client.del(key));
     },
-    async listKeys(prefix, limit) {
-      const keys: string[] = [];
+    async *listKeys(prefix) {
       const pattern = `${prefix.replace(/[\\*?[\]]/g, '\\$&')}*`;
       let cursor = '0';
       do {
         const page = await within(client.scan(cursor, { MATCH: pattern, COUNT: 1_000 }));
-        keys.push(...page.keys);
+        yield page.keys;
         cursor = page.cursor;
-      } while (cursor !== '0' && keys.length < limit);
-      return keys.slice(0, limit);
+      } while (cursor !== '0');
     },
+    async addMember(set, member, { ttlSeconds, at }) {
+      const changes = client
+        .multi()
+        .zAdd(set, { score: at, value: member })
+        .zRemRangeByRank(set, 0, -1 - mostMembers)
+        .expire(set, ttlSeconds);
+      await within(changes.exec());
+    },
+    async removeMember(set, member) {
+      await within(client.zRem(set, member));
+    },
+    listMembers: (set, limit) => within(client.zRange(set, 0, limit - 1, { REV: true })),
     async ping() {
       await within(client.ping());
     },

@@ -3,11 +3,14 @@
 // cannot be unpickled is no session, as in Django; a Redis that does not answer is a StoreError.
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { SESSION_KEY, type SessionData } from '@/lib/django/sessions';
+import type { SigningKeys } from '@/lib/django/signing';
+import { sessionSetPrefix } from '@/lib/settings/salts';
 import { pickle } from '../redis/pickle';
 import type { Redis } from '../redis/redis';
 import { unpickle } from '../redis/unpickle';
 import type { KeyedSession, SessionStore, StoredSession, UserStore } from '../stores';
 import { getSessionUser } from './db-sessions';
+import { listKeyPrefixes, readKeyPrefix } from './session-keys';
 
 export interface CacheOptions {
   /** KEY_PREFIX and VERSION of CACHES["default"]; Django's defaults are "" and 1. */
@@ -21,8 +24,11 @@ export interface CacheLayout {
   read(key: string, now: Date): Promise<StoredSession | null>;
 }
 
-const MAX_LISTED = 5_000;
-const SLICE = 100;
+/** More devices than anyone has. */
+const mostListed = 200;
+const sliceSize = 100;
+/** What one list goes through for sessions of other programs: pages of a thousand keys of any kind, and such sessions. */
+const listLimits = { pages: 1_000, foreignKeys: 100_000 };
 // For an entry without a time to live, which Django writes only where TIMEOUT is None.
 const FOREVER_MS = 10 * 365 * 86_400_000;
 
@@ -45,26 +51,47 @@ export function createCacheLayout(
 
 export function createCacheSessionStore(
   redis: Redis,
-  options: CacheOptions & { now: () => Date },
+  options: CacheOptions & { now: () => Date; keys: SigningKeys },
   users: UserStore,
 ): SessionStore {
   const layout = createCacheLayout(redis, options, 'django.contrib.sessions.cache');
   const ttlUntil = (expireDate: Date) => getTtlSeconds(expireDate, options.now());
 
-  async function* scan(userId: string, now: Date, limit: number): AsyncGenerator<KeyedSession> {
-    const prefix = layout.keyOf('');
-    const keys = await redis.listKeys(prefix, limit);
-    for (let start = 0; start < keys.length; start += SLICE) {
-      const slice = keys.slice(start, start + SLICE);
-      const values = await redis.getMany(slice);
-      for (const [index, value] of values.entries()) {
-        if (!value || readSession(value)?.[SESSION_KEY] !== userId) continue;
-        const key = slice[index]?.slice(prefix.length) ?? '';
-        const session = await layout.read(key, now);
-        if (session) yield { key, ...session };
-      }
-      await yieldToOthers();
+  const keysBegin = layout.keyOf('');
+  const setOf = (prefix: string) => `${sessionSetPrefix}:${options.keyPrefix}:${options.version}:${prefix}`;
+
+  /** Those of these keys that are the user's; of our own keys only theirs are looked at. */
+  async function* pick(names: readonly string[], { userId, now }: Search): AsyncGenerator<KeyedSession> {
+    const values = await redis.getMany(names.map(layout.keyOf));
+    for (const [index, value] of values.entries()) {
+      const key = names[index];
+      if (key === undefined || !value || readSession(value)?.[SESSION_KEY] !== userId) continue;
+      const session = await layout.read(key, now);
+      if (session) yield { key, ...session };
     }
+  }
+
+  async function* scan(search: Search, limits?: { pages: number; foreignKeys: number }) {
+    const own = listKeyPrefixes(search.userId, options.keys);
+    let [pages, foreignKeys] = [0, 0];
+    for await (const page of redis.listKeys(keysBegin)) {
+      const names = page.map((name) => name.slice(keysBegin.length)).filter((key) => isCandidate(key, own));
+      for (let start = 0; start < names.length; start += sliceSize) {
+        yield* pick(names.slice(start, start + sliceSize), search);
+        await yieldToOthers();
+      }
+      pages += 1;
+      foreignKeys += names.length;
+      if (limits && (pages >= limits.pages || foreignKeys >= limits.foreignKeys)) return;
+    }
+  }
+
+  /** So that a user's own are found however many keys there are. Only a hint: what it lacks, the scan may still find. */
+  async function note(key: string, expireDate: Date): Promise<void> {
+    const prefix = readKeyPrefix(key);
+    const ttlSeconds = ttlUntil(expireDate);
+    if (prefix === null || ttlSeconds <= 0) return;
+    await redis.addMember(setOf(prefix), key, { ttlSeconds, at: expireDate.getTime() });
   }
 
   return {
@@ -75,25 +102,52 @@ export function createCacheSessionStore(
       return session && { ...session, user: await getSessionUser(session.data, users) };
     },
 
-    create: (key, data, expireDate) =>
-      redis.set(layout.keyOf(key), pickle(data), { ttlSeconds: ttlUntil(expireDate), when: 'absent' }),
+    async create(key, data, expireDate) {
+      await note(key, expireDate);
+      const ttlSeconds = ttlUntil(expireDate);
+      return redis.set(layout.keyOf(key), pickle(data), { ttlSeconds, when: 'absent' });
+    },
 
-    update: (key, data, expireDate) =>
-      redis.set(layout.keyOf(key), pickle(data), { ttlSeconds: ttlUntil(expireDate), when: 'present' }),
+    async update(key, data, expireDate) {
+      await note(key, expireDate);
+      const ttlSeconds = ttlUntil(expireDate);
+      return redis.set(layout.keyOf(key), pickle(data), { ttlSeconds, when: 'present' });
+    },
 
-    delete: (key) => redis.delete(layout.keyOf(key)),
+    async delete(key) {
+      await redis.delete(layout.keyOf(key));
+      const prefix = readKeyPrefix(key);
+      if (prefix !== null) await redis.removeMember(setOf(prefix), key);
+    },
 
     // Redis drops what has expired by itself.
     deleteExpired: async () => 0,
 
     async listForUser(userId, now) {
-      const found = [];
-      for await (const session of scan(userId, now, MAX_LISTED)) found.push(session);
-      return found.sort((a, b) => b.expireDate.getTime() - a.expireDate.getTime());
+      const found = new Map<string, KeyedSession>();
+      for (const prefix of listKeyPrefixes(userId, options.keys)) {
+        const noted = await redis.listMembers(setOf(prefix), mostListed);
+        for await (const session of pick(noted, { userId, now })) found.set(session.key, session);
+      }
+      for await (const session of scan({ userId, now }, listLimits)) {
+        found.set(session.key, session);
+        if (found.size >= 2 * mostListed) break;
+      }
+      return [...found.values()]
+        .sort((a, b) => b.expireDate.getTime() - a.expireDate.getTime())
+        .slice(0, mostListed);
     },
 
-    scanForUser: (userId, now) => scan(userId, now, Number.POSITIVE_INFINITY),
+    scanForUser: (userId, now) => scan({ userId, now }),
   };
+}
+
+type Search = { userId: string; now: Date };
+
+/** Sessions of other users that we opened need no look. */
+function isCandidate(key: string, ownPrefixes: readonly string[]): boolean {
+  const prefix = readKeyPrefix(key);
+  return prefix === null || ownPrefixes.includes(prefix);
 }
 
 /** Whole seconds, rounded up: a session must not end before its cookie. */

@@ -1,22 +1,25 @@
 // SESSION_ENGINE=db: rows of django_session, written and read as django.contrib.sessions.backends.db does. The data
 // column is encoded by lib/django/sessions; a row that cannot be decoded is an empty session, as in Django.
 import { setImmediate as yieldToOthers } from 'node:timers/promises';
-import type { Selectable } from 'kysely';
-import { SESSION_KEY, type SessionData } from '@/lib/django/sessions';
+import { type Selectable, type SqlBool, sql } from 'kysely';
+import { mayBeSessionOf, SESSION_KEY, type SessionData } from '@/lib/django/sessions';
+import type { SigningKeys } from '@/lib/django/signing';
 import type { Database } from '../database/database';
 import { type DjangoTables, readTime } from '../database/tables';
 import type { KeyedSession, SessionStore, UserStore } from '../stores';
 import type { SessionCodec } from './session-codec';
+import { listKeyPrefixes, ownKeyMark } from './session-keys';
 
-// Decoding costs some 30 µs a row: this bounds "list my sessions" to a moment, and slices let others run.
-const MAX_LISTED = 5_000;
-const SLICE = 100;
+/** More devices than anyone has; a robot's thousand would only be a load. */
+const mostListed = 200;
+// Each slice takes some milliseconds, and others run between two.
+const sliceSize = 250;
+/** Rows of other programs that one list looks through: a second's work, of which others get every other moment. */
+const mostForeignRows = 100_000;
 
-export function createDbSessionStore(
-  database: Database,
-  codec: SessionCodec,
-  users: UserStore,
-): SessionStore {
+export type DbSessionParts = { database: Database; codec: SessionCodec; keys: SigningKeys; users: UserStore };
+
+export function createDbSessionStore({ database, codec, keys, users }: DbSessionParts): SessionStore {
   const { kysely } = database;
   const liveRow = database.prepareOne(
     kysely
@@ -32,21 +35,42 @@ export function createDbSessionStore(
     return row ? { data: codec.decode(row.session_data), expireDate: readTime(row.expire_date) } : null;
   }
 
-  function liveRows(now: Date) {
-    return kysely
-      .selectFrom('django_session')
-      .select(['session_key', 'session_data', 'expire_date'])
-      .where('expire_date', '>', now);
+  const rows = () =>
+    kysely.selectFrom('django_session').select(['session_key', 'session_data', 'expire_date']);
+
+  /** Rows with a key between two, compared byte by byte: on PostgreSQL by the index that Django makes for LIKE. */
+  function rowsBetween(after: string, before: string) {
+    return database.dialect === 'postgres'
+      ? rows().where(sql<SqlBool>`session_key ~>~ ${after} AND session_key ~<~ ${before}`)
+      : rows().where('session_key', '>', after).where('session_key', '<', before);
   }
 
-  function decodeOwn(rows: Selectable<DjangoTables['django_session']>[], userId: string): KeyedSession[] {
-    return rows
-      .map((row) => ({
-        key: row.session_key,
-        data: codec.decode(row.session_data),
-        expireDate: readTime(row.expire_date),
-      }))
-      .filter(({ data }) => data[SESSION_KEY] === userId);
+  const inKeyOrder = database.dialect === 'postgres' ? sql`session_key USING ~<~` : sql`session_key`;
+  const rangeOf = (prefix: string): [string, string] => [prefix, `${prefix}~`];
+
+  function decode(row: Row): KeyedSession {
+    const { session_key: key, session_data: text, expire_date: time } = row;
+    return { key, data: codec.decode(text), expireDate: readTime(time) };
+  }
+
+  /** By key, so that rows which end meanwhile shift nothing. What has expired is passed over here: an index has it too. */
+  async function* scan(
+    [from, to]: [string, string],
+    { userId, now, limit = Number.POSITIVE_INFINITY }: { userId: string; now: Date; limit?: number },
+  ): AsyncGenerator<KeyedSession> {
+    let after = from;
+    for (let seen = 0; seen < limit; seen += sliceSize) {
+      const slice = await rowsBetween(after, to).orderBy(inKeyOrder).limit(sliceSize).execute();
+      for (const row of slice) {
+        if (readTime(row.expire_date) <= now || !mayBeSessionOf(row.session_data, userId)) continue;
+        const session = decode(row);
+        if (session.data[SESSION_KEY] === userId) yield session;
+      }
+      const last = slice.at(-1);
+      if (last === undefined || slice.length < sliceSize) return;
+      after = last.session_key;
+      await yieldToOthers();
+    }
   }
 
   return {
@@ -90,27 +114,33 @@ export function createDbSessionStore(
     },
 
     async listForUser(userId, now) {
-      const rows = await liveRows(now).orderBy('expire_date', 'desc').limit(MAX_LISTED).execute();
-      const found = [];
-      for (let start = 0; start < rows.length; start += SLICE) {
-        found.push(...decodeOwn(rows.slice(start, start + SLICE), userId));
-        await yieldToOthers();
+      const found: KeyedSession[] = [];
+      for (const prefix of listKeyPrefixes(userId, keys)) {
+        const own = await rowsBetween(...rangeOf(prefix))
+          .where('expire_date', '>', now)
+          .orderBy('expire_date', 'desc')
+          .limit(mostListed)
+          .execute();
+        found.push(...own.map(decode).filter(({ data }) => data[SESSION_KEY] === userId));
       }
-      return found;
+      for await (const session of scan(foreignKeys, { userId, now, limit: mostForeignRows })) {
+        found.push(session);
+        if (found.length >= 2 * mostListed) break;
+      }
+      return found.sort((a, b) => b.expireDate.getTime() - a.expireDate.getTime()).slice(0, mostListed);
     },
 
-    // By key, so that rows which end meanwhile shift nothing.
     async *scanForUser(userId, now) {
-      let rows = await liveRows(now).orderBy('session_key').limit(SLICE).execute();
-      for (let last = rows.at(-1); last; last = rows.at(-1)) {
-        yield* decodeOwn(rows, userId);
-        await yieldToOthers();
-        const next = liveRows(now).where('session_key', '>', last.session_key);
-        rows = await next.orderBy('session_key').limit(SLICE).execute();
-      }
+      for (const prefix of listKeyPrefixes(userId, keys)) yield* scan(rangeOf(prefix), { userId, now });
+      yield* scan(foreignKeys, { userId, now });
     },
   };
 }
+
+/** The keys that other programs drew. */
+const foreignKeys: [string, string] = ['', ownKeyMark];
+
+type Row = Selectable<DjangoTables['django_session']>;
 
 /** Get the user whom a session names; the caller checks the auth hash, the backend and is_active. */
 export async function getSessionUser(data: SessionData, users: UserStore) {

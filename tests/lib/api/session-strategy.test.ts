@@ -41,7 +41,7 @@ test('signs in, answers who it is, and signs out', async () => {
   const [csrf, session] = login.headers.getSetCookie();
   expect(csrf).toContain('csrftoken=');
   expect(session).toMatch(
-    /^sessionid=[a-z0-9]{32}; expires=[^;]+; HttpOnly; Max-Age=1209600; Path=\/; SameSite=Lax$/,
+    /^sessionid=~[a-z0-9]{39}; expires=[^;]+; HttpOnly; Max-Age=1209600; Path=\/; SameSite=Lax$/,
   );
   expect(await (await client.me()).json()).toEqual(user);
   const key = client.cookies.get('sessionid') ?? '';

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SESSION_KEY } from '@/lib/django/sessions';
+import { encodeSession, SESSION_KEY } from '@/lib/django/sessions';
+import { listKeyPrefixes } from '@/lib/stores/sessions/session-keys';
 import type { Stores } from '@/lib/stores/stores';
-import { at, databases, newUser, now, open, runSql, type TestDatabase } from './databases';
+import { at, databases, keys, newUser, now, open, runSql, type TestDatabase } from './databases';
 
 const key = (name: string) => name.padEnd(32, '0');
 
@@ -111,6 +112,40 @@ describe.each(databases)('SESSION_ENGINE=db [$title]', ({ isAbsent, create }) =>
       expect(found.sort()).toEqual(names.sort());
     });
 
+    test("finds what we opened by its key, and Django's among the rest, with 100 000 rows of others", async () => {
+      const [own] = listKeyPrefixes('4715', keys);
+      const mine = { [SESSION_KEY]: '4715' };
+      const ours = `${own}${'m'.repeat(28)}`;
+      await stores.sessions.create(ours, mine, at(60));
+      await stores.sessions.create(key('m-django'), mine, at(60));
+      // Of other users, all of them newer. Most we opened ourselves, 5 000 a Django did.
+      const others = foreignData();
+      await runSql(
+        database.url,
+        `INSERT INTO django_session (session_key, session_data, expire_date)
+         ${seriesUpTo(stores.dialect, 100_000)}
+         SELECT CASE WHEN n % 20 = 0 THEN 'd' ELSE '~' END || 'other' || n, '${others}', '2026-01-01 00:00:00'
+         FROM series`,
+      );
+      const turns = countTurns();
+      const found = await stores.sessions.listForUser('4715', now);
+      expect(found.map((session) => session.key).sort()).toEqual([key('m-django'), ours].sort());
+      // Slices of 250 rows: others had a turn between any two, and rows that we opened for others were not read.
+      expect(turns.stop()).toBeGreaterThanOrEqual(20);
+      await runSql(database.url, "DELETE FROM django_session WHERE expire_date = '2026-01-01 00:00:00'");
+    });
+
+    test('lists 200 at most, the newest', async () => {
+      const [own] = listKeyPrefixes('4716', keys);
+      for (let device = 0; device < 210; device += 1) {
+        const name = `${own}${String(device).padStart(28, '0')}`;
+        await stores.sessions.create(name, { [SESSION_KEY]: '4716' }, at(60 + device));
+      }
+      const found = await stores.sessions.listForUser('4716', now);
+      expect(found).toHaveLength(200);
+      expect(found[0]?.expireDate).toEqual(at(269));
+    });
+
     test('deletes what has expired and counts it', async () => {
       await stores.sessions.deleteExpired(now);
       await stores.sessions.create(key('old'), {}, at(-1));
@@ -133,3 +168,32 @@ test('writes times on SQLite exactly as Django does, since they are compared as 
   await stores.close();
   await database.drop();
 });
+
+/** The session_data of a user's session, written once for many rows. */
+function foreignData(): string {
+  const data = { [SESSION_KEY]: '9', _auth_user_backend: 'django.contrib.auth.backends.ModelBackend' };
+  return encodeSession(data, { keys, now });
+}
+
+function seriesUpTo(dialect: Stores['dialect'], count: number): string {
+  return dialect === 'postgres'
+    ? `WITH series AS (SELECT n FROM generate_series(1, ${count}) AS n)`
+    : `WITH RECURSIVE series(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM series WHERE n < ${count})`;
+}
+
+/** How often the event loop came round. */
+function countTurns() {
+  let turns = 0;
+  let isCounting = true;
+  const count = () => {
+    turns += 1;
+    if (isCounting) setImmediate(count);
+  };
+  setImmediate(count);
+  return {
+    stop() {
+      isCounting = false;
+      return turns;
+    },
+  };
+}
