@@ -75,7 +75,9 @@ export function createCacheSessionStore(
     const own = listKeyPrefixes(search.userId, options.keys);
     let [pages, foreignKeys] = [0, 0];
     for await (const page of redis.listKeys(keysBegin)) {
-      const names = page.map((name) => name.slice(keysBegin.length)).filter((key) => isCandidate(key, own));
+      const names = page
+        .map((name) => name.slice(keysBegin.length))
+        .filter((key) => limits === undefined || isCandidate(key, own));
       for (let start = 0; start < names.length; start += sliceSize) {
         yield* pick(names.slice(start, start + sliceSize), search);
         await yieldToOthers();

@@ -2,7 +2,7 @@
 // "~3q7k1fz0c9ah5m2x8v4…". Django takes any text of 8 to 40 characters for a key and draws its own from a-z and 0-9, so
 // ours are a range of their own in the key's index, and a user's are a range of that: django_session has no column for
 // the user, and needs none to find them. The characters are an HMAC, so a key names its user to nobody without
-// SECRET_KEY. Decision 009.
+// SECRET_KEY. Decision 010.
 import { getRandomString, type RandomBytes } from '@/lib/django/random-string';
 import { saltedHmac } from '@/lib/django/salted-hmac';
 import type { SigningKeys } from '@/lib/django/signing';

@@ -135,6 +135,14 @@ describe.each(databases)('SESSION_ENGINE=db [$title]', ({ isAbsent, create }) =>
       await runSql(database.url, "DELETE FROM django_session WHERE expire_date = '2026-01-01 00:00:00'");
     });
 
+    test('ends what bears the tag of a SECRET_KEY that is forgotten', async () => {
+      const forgotten = `~${'f'.repeat(39)}`;
+      await stores.sessions.create(forgotten, { [SESSION_KEY]: '4717' }, at(60));
+      const found = [];
+      for await (const { key } of stores.sessions.scanForUser('4717', now)) found.push(key);
+      expect(found).toEqual([forgotten]);
+    });
+
     test('lists 200 at most, the newest', async () => {
       const [own] = listKeyPrefixes('4716', keys);
       for (let device = 0; device < 210; device += 1) {

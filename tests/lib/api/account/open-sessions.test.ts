@@ -168,3 +168,46 @@ test('keeps the facts about the device out of access tokens', async () => {
   expect(Object.keys(claims(client.access))).not.toEqual(expect.arrayContaining(['ua']));
   expect(claims(client.cookies.get('refresh_token'))).toMatchObject({ ua: 'Phone/1' });
 });
+
+test('shows this session and others of the user among many that are newer', async () => {
+  api = await openTestApi();
+  const { sessions } = api.context.stores;
+  const eve = { username: 'eve', password: 'a password of her own' };
+  await createUser(api, eve);
+  const [phone, client, evil] = [api.client(), api.client(), api.client()];
+  await evil.signIn(eve);
+  const copied = await sessions.load(evil.cookies.get('sessionid') ?? '', api.context.now());
+  const later = new Date(api.context.now().getTime() + 90 * 86_400_000);
+  for (let row = 0; row < 6_000; row += 1) {
+    await sessions.create(`${row}`.padStart(32, '0'), copied?.data ?? {}, later);
+  }
+  await phone.signIn();
+  await client.signIn();
+  expect((await list(client)).map(({ current }) => current)).toEqual([true, false]);
+});
+
+test('limits how often a user may look', async () => {
+  api = await openTestApi();
+  const [client, other] = [api.client(), api.client()];
+  await createUser(api, { username: 'eve', password: testUser.password });
+  await client.signIn();
+  await other.signIn({ ...testUser, username: 'eve' });
+  let answer = await client.get(path);
+  for (let request = 0; request < 120 && answer.ok; request += 1) answer = await client.get(path);
+  expect(answer.status).toBe(429);
+  expect((await other.get(path)).status).toBe(200);
+});
+
+test('shows this session where the user has more than a list holds', async () => {
+  api = await openTestApi();
+  const client = api.client();
+  await client.signIn();
+  const key = client.cookies.get('sessionid') ?? '';
+  const stored = await api.context.stores.sessions.load(key, api.context.now());
+  const later = new Date(api.context.now().getTime() + 90 * 86_400_000);
+  for (let device = 0; device < 250; device += 1) {
+    const other = `${key.slice(0, 12)}${String(device).padStart(28, '0')}`;
+    await api.context.stores.sessions.create(other, stored?.data ?? {}, later);
+  }
+  expect((await list(client))[0]?.current).toBe(true);
+});

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SESSION_KEY } from '@/lib/django/sessions';
+import { listKeyPrefixes } from '@/lib/stores/sessions/session-keys';
 import { StoreError, type Stores } from '@/lib/stores/stores';
 import { hasRedis, redisUrl } from '@/tests/support/services';
 import { databases, keys, newUser, open, type TestDatabase } from '../databases';
@@ -144,6 +145,22 @@ describe.skipIf(!hasRedis)('sessions in a cache [Redis]', () => {
       await cache.sessions.delete(session.key);
     }
     expect(found.sort()).toEqual(mine.sort());
+  });
+
+  test("finds a user's sessions by the set of them, and without it", async () => {
+    const [prefix = ''] = listKeyPrefixes('4718', keys);
+    const ours = `${prefix}${'m'.repeat(28)}`;
+    const set = `auth-api:sessions:${keyPrefix}:1:${prefix}`;
+    await cache.sessions.create(ours, { [SESSION_KEY]: '4718' }, soon());
+    expect(await redis.zRange(set, 0, -1)).toEqual([ours]);
+    const list = async () => (await cache.sessions.listForUser('4718', new Date())).map(({ key }) => key);
+    expect(await list()).toEqual([ours]);
+    await redis.del(set);
+    expect(await list()).toEqual([ours]);
+    await cache.sessions.update(ours, { [SESSION_KEY]: '4718' }, soon());
+    await cache.sessions.delete(ours);
+    expect(await redis.zRange(set, 0, -1)).toEqual([]);
+    expect(await list()).toEqual([]);
   });
 
   test('keeps a session where a Django with the same settings looks for it', async () => {
