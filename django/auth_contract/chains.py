@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.http import HttpRequest
 from django.utils import timezone
 from rest_framework_simplejwt.exceptions import TokenError
 from rest_framework_simplejwt.settings import api_settings
@@ -12,8 +13,9 @@ from rest_framework_simplejwt.tokens import RefreshToken, UntypedToken
 from rest_framework_simplejwt.utils import get_md5_hash_password
 
 from auth_contract import rotation, tokens
+from auth_contract.chain_search import blacklist, end_after
+from auth_contract.link_id import link_of
 
-# A user with more open chains than this ends the newest first, and the rest at the next call.
 MAX_LISTED = 1000
 
 
@@ -29,10 +31,7 @@ class Chain:
 def list_chains(user: Any) -> list[Chain]:
     """Those that could be refreshed now, newest sign of life first."""
     chains: dict[str, Chain] = {}
-    rows = OutstandingToken.objects.filter(
-        user_id=user.pk, expires_at__gt=timezone.now(), blacklistedtoken__isnull=True
-    ).order_by("-id")[:MAX_LISTED]
-    for row in rows:
+    for row in _live_rows(user):
         claims = read_refresh(user, row.token)
         if claims is None:
             continue
@@ -42,26 +41,39 @@ def list_chains(user: Any) -> list[Chain]:
 
 
 def end_chain(chain: Chain) -> None:
-    for link in chain.links:
-        rotation.revoke(link.token)
+    for row in chain.links:
+        claims = UntypedToken(row.token, verify=False).payload
+        # False: a refresh rotated it after it was listed.
+        if not blacklist(row):
+            end_after(link_of(claims))
 
 
 def end_chains(user: Any) -> int:
-    chains = list_chains(user)
-    for chain in chains:
-        end_chain(chain)
-    return len(chains)
+    """Every one. What a refresh rotates meanwhile is in the next list."""
+    count = 0
+    while rows := _live_rows(user):
+        count += sum(blacklist(row) for row in rows)
+    return count
+
+
+def _live_rows(user: Any) -> list[OutstandingToken]:
+    rows = OutstandingToken.objects.filter(
+        user_id=user.pk, expires_at__gt=timezone.now(), blacklistedtoken__isnull=True
+    )
+    return list(rows.order_by("-id")[:MAX_LISTED])
 
 
 def chain_of(user: Any, raw: str | None) -> Chain | None:
-    """The chain behind a refresh token, if it is the user's and not revoked."""
-    claims = read_refresh(user, raw) if raw else None
-    if claims is None:
+    """The chain that a refresh token is in, if it is the user's and has not ended."""
+    given = read_refresh(user, raw) if raw else None
+    newest = rotation.find_live(given) if given is not None else None
+    claims = read_refresh(user, newest.token) if newest is not None else None
+    if newest is None or claims is None:
         return None
-    return next((chain for chain in list_chains(user) if chain.id == tokens.chain_id(claims)), None)
+    return Chain(tokens.chain_id(claims), claims, newest, [newest])
 
 
-def renew(user: Any, raw: str | None) -> tokens.Pair | None:
+def renew(user: Any, raw: str | None, request: HttpRequest) -> tokens.Pair | None:
     """Rotate the chain behind a refresh token, with the time of sign-in set to now; None when there is none.
 
     Other tabs that refresh meanwhile get the same successor, so nobody is signed out by it.
@@ -71,7 +83,7 @@ def renew(user: Any, raw: str | None) -> tokens.Pair | None:
         chain = chain_of(user, raw)
         if chain is None:
             return None
-        refresh = rotation.rotate_with_new_sign_in(chain.newest.token)
+        refresh = rotation.rotate_with_new_sign_in(chain.newest.token, request)
         if refresh is not None:
             return tokens.Pair(tokens.access_of(refresh), refresh)
     return None

@@ -21,11 +21,12 @@ from rest_framework.response import Response
 from rest_framework_simplejwt.exceptions import TokenError
 from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
-from rest_framework_simplejwt.tokens import RefreshToken
+from rest_framework_simplejwt.tokens import RefreshToken, UntypedToken
 
-from auth_contract import conf, salts
+from auth_contract import conf, rotation, salts
 from auth_contract.origin import require_trusted_origin
 from auth_contract.serializers import user_answer
+from auth_contract.tokens import access_of
 
 LIFETIME = 30
 WAITING_KEY = "_handoff"
@@ -115,7 +116,11 @@ def _redeem_refresh(own_key, jti):
     used.set_expiry(LIFETIME)
     _insert(used, own_key)
     try:
-        access = RefreshToken(OutstandingToken.objects.get(jti=jti).token).access_token
+        given = UntypedToken(OutstandingToken.objects.get(jti=jti).token).payload
+        newest = rotation.find_live(given)
+        if newest is None:
+            raise _not_valid()
+        access = access_of(RefreshToken(newest.token))
         user = get_user_model().objects.get(
             **{api_settings.USER_ID_FIELD: access[api_settings.USER_ID_CLAIM], "is_active": True}
         )

@@ -44,6 +44,8 @@ BY_ADDRESS = {
     "reset": Rate(30, HOUR),
     "verify-email": Rate(30, HOUR),
 }
+# By chain of refresh tokens: 200 tabs may ask at once, and a loop gone wild stops filling the table.
+BY_CHAIN = {"refresh": Rate(600, MINUTE), "revoke": Rate(600, MINUTE)}
 BY_ACCOUNT = {"register": Rate(5, HOUR), "forgot": Rate(5, HOUR), "verify-email": Rate(5, HOUR)}
 
 
@@ -53,7 +55,7 @@ def consume(request: HttpRequest, scope: str, account: str | None = None) -> boo
         return True
     address = client_address(request)
     if address is not None:
-        rate = address_rates()[scope]
+        rate = rates()[scope]
         added = _add(f"{scope}:address:{_key(network_of(address))}", rate.seconds)
         if added.count > rate.limit:
             raise _throttled(added.seconds_left)
@@ -63,9 +65,19 @@ def consume(request: HttpRequest, scope: str, account: str | None = None) -> boo
     return _add(f"{scope}:account:{_key(_fold(account))}", rate.seconds).count <= rate.limit
 
 
-def address_rates() -> dict[str, Rate]:
+def consume_chain(scope: str, chain: str) -> None:
+    """Count one request with a token of this chain. Raises Throttled."""
+    if not conf.RATE_LIMIT_ENABLED:
+        return
+    rate = rates()[scope]
+    added = _add(f"{scope}:account:{_key(_fold(chain))}", rate.seconds)
+    if added.count > rate.limit:
+        raise _throttled(added.seconds_left)
+
+
+def rates() -> dict[str, Rate]:
     """RATE_LIMITS, `{"register": "20/hour"}`, over the defaults."""
-    return {**BY_ADDRESS, **{scope: _read_rate(scope, text) for scope, text in conf.RATE_LIMITS.items()}}
+    return {**BY_ADDRESS, **BY_CHAIN, **{scope: _read_rate(scope, text) for scope, text in conf.RATE_LIMITS.items()}}
 
 
 class Attempt:
@@ -210,8 +222,8 @@ def _fold(account: str) -> str:
 
 def _read_rate(scope: str, text: str) -> Rate:
     match = re.fullmatch(r"\s*(\d+)/([smhd])[a-z]*\s*", text)
-    if match is None or scope not in BY_ADDRESS:
-        scopes = ", ".join(BY_ADDRESS)
+    if match is None or scope not in {**BY_ADDRESS, **BY_CHAIN}:
+        scopes = ", ".join({**BY_ADDRESS, **BY_CHAIN})
         raise ImproperlyConfigured(f"RATE_LIMITS: write rates such as register=20/hour; scopes: {scopes}.")
     return Rate(int(match[1]), PERIODS[match[2]])
 

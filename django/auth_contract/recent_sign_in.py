@@ -23,7 +23,7 @@ def renew_sign_in(request: Request) -> tokens.Pair | None:
         device.mark_reauthentication(request.session)
         return None
     raw = request.COOKIES.get(conf.JWT_COOKIE_NAME)
-    return chains.renew(request.user, raw) or tokens.renewed_access(request.auth)
+    return chains.renew(request.user, raw, request) or tokens.renewed_access(request.auth)
 
 
 def _sign_ins(request: Request) -> list[int]:

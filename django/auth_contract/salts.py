@@ -4,7 +4,8 @@ NEVER CHANGE one: it would void every link, token chain and hand-off made before
 lib/settings/salts.ts.
 """
 
-REFRESH_SUCCESSOR = "auth-api.refresh.successor"
+REFRESH_LINK = "auth-api.refresh.link"
+REFRESH_REUSE = "auth-api.refresh.reuse"
 HANDOFF = "auth-api.handoff"
 VERIFY_EMAIL = "auth-api.verify-email"
 CHANGE_EMAIL = "auth-api.change-email"

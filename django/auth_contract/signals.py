@@ -16,6 +16,10 @@ password_reset = Signal()
 # `count`: how many sessions and chains of tokens ended.
 sessions_revoked = Signal()
 account_deleted = Signal()
+# A spent refresh token came from another address within REFRESH_REUSE_LEEWAY. `address` is the client's.
+token_reused_elsewhere = Signal()
+# A chain of refresh tokens ended for it: `reason` is "late", "user-agent" or "address", `address` the client's.
+token_reuse_detected = Signal()
 # Without `user`: `address` is the client's.
 login_limited = Signal()
 # Without `user`: `by` is "account" or "address", `seconds` how long it lasts.

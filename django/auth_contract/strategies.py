@@ -1,13 +1,10 @@
 """The two cookie strategies: what signing in, refreshing and signing out do, and which cookie they leave."""
 
-from django.contrib.auth import get_user_model, login, logout
+from django.contrib.auth import login, logout
 from django.contrib.auth.signals import user_logged_in
-from rest_framework.exceptions import AuthenticationFailed, NotAuthenticated, ParseError
+from rest_framework.exceptions import NotAuthenticated, ParseError
 from rest_framework.response import Response
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
-from rest_framework_simplejwt.serializers import TokenRefreshSerializer
-from rest_framework_simplejwt.settings import api_settings
-from rest_framework_simplejwt.tokens import AccessToken, UntypedToken
 
 from auth_contract import conf, device, rotation, tokens
 from auth_contract.cookies import delete_refresh_cookie, set_refresh_cookie
@@ -61,17 +58,10 @@ class JwtStrategy:
             raise ParseError("Refresh token cookie is missing.", code="token_missing")
         require_trusted_origin(request)
         try:
-            access, successor = rotation.refresh(raw)
+            pair, user = rotation.refresh(raw, request)
         except TokenError as error:
             raise InvalidToken(str(error)) from error
-        except get_user_model().DoesNotExist as error:
-            raise _no_active_account() from error
-        access = AccessToken(access)
-        user = _owner(access)
-        if not api_settings.USER_AUTHENTICATION_RULE(user):
-            raise _no_active_account()
-        refresh = UntypedToken(successor) if successor is not None else None
-        return with_tokens(Response({}), tokens.Pair(access, refresh)), user
+        return with_tokens(Response({}), pair), user
 
     def sign_out(self, request):
         response = Response({})
@@ -89,16 +79,6 @@ def _revoke_cookie(request, response):
     require_trusted_origin(request)
     rotation.revoke(raw)
     delete_refresh_cookie(response)
-
-
-def _owner(token):
-    user_id = {api_settings.USER_ID_FIELD: token.payload.get(api_settings.USER_ID_CLAIM)}
-    return get_user_model().objects.filter(**user_id).first()
-
-
-def _no_active_account():
-    message = TokenRefreshSerializer.default_error_messages["no_active_account"]
-    return AuthenticationFailed(message, "no_active_account")
 
 
 def with_tokens(response, pair, request=None):

@@ -1,7 +1,8 @@
 """Token pairs for browsers: what a refresh token says beyond simplejwt's own claims.
 
 `auth_time` (OpenID Connect's, Unix seconds at which the user signed in) and `sid` (names the chain); `ua` and `ip` are
-the device's. Rotation copies them; access tokens, which travel with every request, do without the last two.
+of the device that asked for the token, and `n` counts the rotations before it. Access tokens, which travel with every
+request, do without the last three.
 """
 
 from secrets import token_hex
@@ -18,9 +19,9 @@ from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
 from rest_framework_simplejwt.tokens import AccessToken, RefreshToken, Token
 
 from auth_contract import device
+from auth_contract.link_id import CHAIN, NUMBER, Link
 
 AUTH_TIME = "auth_time"
-CHAIN = "sid"
 
 
 class Pair(NamedTuple):
@@ -46,16 +47,17 @@ def issue(user: Any, request: HttpRequest) -> Pair:
 def complete(refresh: RefreshToken, request: HttpRequest) -> Pair:
     """Add what simplejwt does not say to a token that it has just made."""
     refresh[AUTH_TIME] = int(time())
-    refresh.payload.setdefault(CHAIN, token_hex(8))
+    made = OutstandingToken.objects.filter(jti=refresh[api_settings.JTI_CLAIM])
+    refresh.payload.update(Link(token_hex(16), 0).claims)
     refresh.payload.update(device.read_device(request))
     # simplejwt recorded the token before it had these claims.
-    OutstandingToken.objects.filter(jti=refresh[api_settings.JTI_CLAIM]).update(token=str(refresh))
+    made.update(jti=refresh[api_settings.JTI_CLAIM], token=str(refresh))
     return Pair(access_of(refresh), refresh)
 
 
 def access_of(refresh: RefreshToken) -> AccessToken:
     access = refresh.access_token
-    for name in device.DEVICE_CLAIMS:
+    for name in (*device.DEVICE_CLAIMS, NUMBER):
         access.payload.pop(name, None)
     return access
 

@@ -9,8 +9,14 @@ export type AuthEvent =
   | { name: 'lockout'; by: 'account' | 'address'; seconds: number; address: string | undefined }
   | { name: 'logout'; userId: string | undefined }
   | { name: 'token-rotated'; userId: string }
-  | { name: 'token-reused-in-leeway'; userId: string }
-  | { name: 'token-reuse-detected'; userId: string; revoked: number }
+  | { name: 'token-reused-in-leeway'; userId: string; address: string | undefined }
+  | { name: 'token-reused-elsewhere'; userId: string; address: string }
+  | {
+      name: 'token-reuse-detected';
+      userId: string;
+      reason: 'late' | 'user-agent' | 'address';
+      address: string | undefined;
+    }
   | { name: 'password-upgraded'; userId: UserId }
   | { name: 'registered'; userId: UserId; address: string | undefined }
   | { name: 'email-verified'; userId: UserId }

@@ -18,6 +18,8 @@ export type Log = {
 /** Where lines go; standard output unless a test listens. */
 export type LogDestination = { write(line: string): void };
 
+const alarms: string[] = ['lockout', 'token-reused-elsewhere', 'token-reuse-detected'];
+
 export function createLog(config: ApiConfig, destination: LogDestination = defaultDestination(config)): Log {
   const logger = pino({ level: config.logLevel, base: null }, destination);
   return {
@@ -27,7 +29,7 @@ export function createLog(config: ApiConfig, destination: LogDestination = defau
       else logger.error({ ...line, error: describeError(error) }, 'request failed');
     },
     event({ name, ...facts }, requestId) {
-      const isAlarm = name === 'token-reuse-detected' || name === 'lockout';
+      const isAlarm = alarms.includes(name);
       logger[isAlarm ? 'warn' : 'info']({ ...(requestId !== undefined && { requestId }), ...facts }, name);
     },
     warning: (text) => logger.warn(text),

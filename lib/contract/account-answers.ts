@@ -6,6 +6,7 @@ export const signedInAnewAnswer = z.object({
   detail: z.string(),
   access: z.string().describe('Access token, sent as Authorization: Bearer').optional(),
   access_expires: z.number().int().describe('Unix seconds').optional(),
+  refresh: z.string().describe('For clients that keep it themselves; a browser gets the cookie').optional(),
 });
 
 /** Mails that a development API kept in memory, newest first. */

@@ -3,7 +3,8 @@
 // product's name, so that renaming a product does not touch them. The Django app has the same
 // (django/auth_contract/salts.py).
 export const salts = {
-  refreshSuccessor: 'auth-api.refresh.successor',
+  refreshLink: 'auth-api.refresh.link',
+  refreshReuse: 'auth-api.refresh.reuse',
   handoff: 'auth-api.handoff',
   mailLink: {
     'verify-email': 'auth-api.verify-email',

@@ -99,18 +99,35 @@ export type TokenStatus =
   | { status: 'unknown' }
   | ({ status: 'outstanding' | 'blacklisted'; blacklistedAt: Date | null } & Omit<OutstandingToken, 'jti'>);
 
+export type RecordedToken = OutstandingToken & {
+  status: 'outstanding' | 'blacklisted';
+  blacklistedAt: Date | null;
+};
+
 export interface TokenStore {
   /** Record a token; a jti that is recorded already is left as it is. */
   recordOutstanding(token: OutstandingToken): Promise<void>;
+  /**
+   * Record a token of a user whose password column still holds this hash; false when it does not. One statement that
+   * locks the user's row: either a change of password sees the token, or the token is not recorded.
+   */
+  recordForPassword(token: OutstandingToken, encodedPassword: string): Promise<boolean>;
   getStatus(jti: string): Promise<TokenStatus>;
+  /** Get those of the tokens that are recorded, in no order. One statement; a few dozen ids at most. */
+  listRecorded(jtis: readonly string[]): Promise<RecordedToken[]>;
   /** Blacklist, recording the token first if needed; false when it was blacklisted already. */
   blacklist(token: OutstandingToken, now: Date): Promise<boolean>;
-  /** Blacklist `current` and record `successor` in one transaction; exactly one caller is told `rotated`. */
+  /** Blacklist recorded tokens, 500 a statement; how many were not blacklisted before. */
+  blacklistRecorded(jtis: readonly string[], now: Date): Promise<number>;
+  /**
+   * Blacklist `current` and record `successor` in one transaction; exactly one caller gets `rotated`. `has-successor`:
+   * the token was not blacklisted but has been rotated before, so its own rows were flushed.
+   */
   rotate(o: {
     current: OutstandingToken;
     successor: OutstandingToken;
     now: Date;
-  }): Promise<'rotated' | 'already-blacklisted'>;
+  }): Promise<'rotated' | 'already-blacklisted' | 'has-successor'>;
   /** List a user's tokens that are neither expired nor blacklisted, newest first. */
   listOutstanding(userId: UserId, now: Date): Promise<OutstandingToken[]>;
   /** Delete tokens that expired at or before `now`; the number deleted. */

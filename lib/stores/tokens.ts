@@ -1,9 +1,13 @@
 // Refresh tokens in simplejwt's token_blacklist tables. The UNIQUE columns are the locks: of any number of parallel
 // rotations of one token, in any number of processes, exactly one inserts the row of blacklistedtoken.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compileStep, type Database, type Steps, step } from './database/database';
 import { readNullableTime, readTime } from './database/tables';
 import type { OutstandingToken, TokenStore } from './stores';
 import type { UserTable } from './users/user-model';
+
+// Far below what either database takes as parameters of one statement.
+const idsPerStatement = 500;
 
 export function createTokenStore(database: Database, users: UserTable): TokenStore {
   const { kysely } = database;
@@ -33,6 +37,28 @@ export function createTokenStore(database: Database, users: UserTable): TokenSto
       expires_at: new Date(0),
     })
     .onConflict((conflict) => conflict.column('jti').doNothing());
+  const insertForPassword = database.prepare(
+    kysely
+      .insertInto('token_blacklist_outstandingtoken')
+      .columns(['jti', 'token', 'user_id', 'created_at', 'expires_at'])
+      .expression((eb) => {
+        const user = eb
+          .selectFrom(users.table)
+          .select([
+            eb.val('').as('jti'),
+            eb.val('').as('token'),
+            users.idColumn,
+            eb.val(new Date(0)).as('created_at'),
+            eb.val(new Date(0)).as('expires_at'),
+          ])
+          .where(users.idColumn, '=', 0)
+          .where('password', '=', '');
+        // Without the lock, PostgreSQL would let a change of password commit between this look and this insert.
+        return database.dialect === 'postgres' ? user.forShare() : user;
+      })
+      .onConflict((conflict) => conflict.column('jti').doNothing())
+      .returning('id'),
+  );
   const insertOutstanding = compileStep(insertion);
   const recordOutstanding = database.prepare(insertion);
   const insertBlacklisted = compileStep(
@@ -65,6 +91,13 @@ export function createTokenStore(database: Database, users: UserTable): TokenSto
       await recordOutstanding(rowOf(token));
     },
 
+    async recordForPassword({ jti, token, userId, createdAt, expiresAt }, encodedPassword) {
+      const id = users.readId(String(userId));
+      if (id === null) return false;
+      const rows = await insertForPassword([jti, token, createdAt, expiresAt, id, encodedPassword]);
+      return rows.length === 1;
+    },
+
     async getStatus(jti) {
       if (jti.includes('\0')) return { status: 'unknown' };
       const row = await statusByJti([jti]);
@@ -79,13 +112,51 @@ export function createTokenStore(database: Database, users: UserTable): TokenSto
       };
     },
 
+    async listRecorded(jtis) {
+      const rows = await kysely
+        .selectFrom('token_blacklist_outstandingtoken as o')
+        .leftJoin('token_blacklist_blacklistedtoken as b', 'b.token_id', 'o.id')
+        .where('o.jti', 'in', jtis)
+        .select(['o.jti', 'o.token', 'o.user_id', 'o.created_at', 'o.expires_at', 'b.blacklisted_at'])
+        .execute();
+      return rows.map((row) => ({
+        status: row.blacklisted_at === null ? 'outstanding' : 'blacklisted',
+        jti: row.jti,
+        token: row.token,
+        userId: row.user_id === null ? null : users.showId(row.user_id),
+        createdAt: readNullableTime(row.created_at),
+        expiresAt: readTime(row.expires_at),
+        blacklistedAt: readNullableTime(row.blacklisted_at),
+      }));
+    },
+
     blacklist: (token, now) => database.transaction(() => blacklistSteps(token, now)),
+
+    async blacklistRecorded(jtis, now) {
+      let count = 0;
+      for (let start = 0; start < jtis.length; start += idsPerStatement) {
+        if (start > 0) await nextTurn();
+        const result = await kysely
+          .insertInto('token_blacklist_blacklistedtoken')
+          .columns(['token_id', 'blacklisted_at'])
+          .expression((eb) =>
+            eb
+              .selectFrom('token_blacklist_outstandingtoken')
+              .select(['id', eb.val(now).as('blacklisted_at')])
+              .where('jti', 'in', jtis.slice(start, start + idsPerStatement)),
+          )
+          .onConflict((conflict) => conflict.column('token_id').doNothing())
+          .executeTakeFirst();
+        count += Number(result.numInsertedOrUpdatedRows ?? 0n);
+      }
+      return count;
+    },
 
     rotate: ({ current, successor, now }) =>
       database.transaction(function* () {
         if (!(yield* blacklistSteps(current, now))) return 'already-blacklisted';
-        yield* step(insertOutstanding(rowOf(successor)));
-        return 'rotated';
+        const { affected } = yield* step(insertOutstanding(rowOf(successor)));
+        return affected === 1 ? 'rotated' : 'has-successor';
       }),
 
     async listOutstanding(userId, now) {

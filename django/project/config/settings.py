@@ -193,6 +193,7 @@ JWT_COOKIE_DOMAIN = env.domain("JWT_COOKIE_DOMAIN")
 JWT_COOKIE_SECURE = env.flag("JWT_COOKIE_SECURE", IS_HTTPS)
 JWT_COOKIE_SAMESITE = env.samesite("JWT_COOKIE_SAMESITE")
 REFRESH_REUSE_LEEWAY = env.number("REFRESH_REUSE_LEEWAY", 30)
+REFRESH_ABSOLUTE_LIFETIME = env.number("REFRESH_ABSOLUTE_LIFETIME", 2592000)
 JWT_COOKIE_PARTITIONED = env.flag("JWT_COOKIE_PARTITIONED", False)
 # Two sites: the browser hands its visitor over to the front end's server (auth_contract/handoff.py).
 HANDOFF_ENABLED = env.flag("HANDOFF_ENABLED", SESSION_COOKIE_SAMESITE == "None")

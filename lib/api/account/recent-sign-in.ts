@@ -4,11 +4,11 @@
 import type { User } from '@/lib/stores/stores';
 import type { Exchange } from '../http/exchange';
 import { HttpError } from '../http/http-error';
-import { getSignedInAt, markReauthentication } from '../sessions/device';
+import { getSignedInAt, markReauthentication, readDevice } from '../sessions/device';
 import { openSession } from '../sessions/sessions';
+import { type AccessToken, renewAccess } from '../tokens/access-tokens';
 import { getAuthTime } from '../tokens/refresh-claims';
 import { readRefreshCookie, setRefreshCookie } from '../tokens/refresh-cookie';
-import { type AccessToken, renewAccess } from '../tokens/refresh-tokens';
 import { readChainOf, renewChain } from '../tokens/token-chains';
 
 /** Refuse a request whose user has not given the password lately. Throws HttpError 403. */
@@ -38,8 +38,11 @@ export async function renewSignIn(exchange: Exchange, user: User): Promise<Acces
     session.isModified = true;
     return null;
   }
-  const tokens = await renewChain(exchange, user, readRefreshCookie(exchange));
+  const refresh = readRefreshCookie(exchange);
+  const tokens = await renewChain(exchange, { user, refresh, device: readDevice(exchange) });
   if (tokens === null) return renewAccess(exchange, exchange.bearer);
   setRefreshCookie(exchange, tokens);
-  return tokens;
+  // Without the refresh token, which is the cookie's alone.
+  const { access, accessExpiresAt } = tokens;
+  return { access, accessExpiresAt };
 }

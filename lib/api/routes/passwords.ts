@@ -9,14 +9,13 @@ import {
 import { detailAnswer } from '@/lib/contract/answers';
 import { fieldErrors } from '@/lib/contract/errors';
 import { isPasswordOf, wrongPassword } from '../account/confirm-password';
-import { changePassword } from '../account/password-change';
+import { changePassword, type NewTokens } from '../account/password-change';
 import { requestReset, resetPassword } from '../account/password-reset';
 import { renewSignIn } from '../account/recent-sign-in';
 import { badRequest } from '../http/http-error';
 import { defineRoute, type Route } from '../http/route';
 import { requireTrustedOrigin } from '../sessions/csrf';
 import { requireRequestUser } from '../sign-in/authentication';
-import type { AccessToken } from '../tokens/refresh-tokens';
 import { anonymous, csrfRefusal, foreignOrigin, tooMany } from './account-answers';
 
 export const passwordRoutes: Route[] = [
@@ -61,10 +60,13 @@ export const passwordRoutes: Route[] = [
   defineRoute({
     path: '/api/auth/password/change/',
     method: 'POST',
-    summary: 'Change the password; every other session and refresh token ends',
+    summary: 'Change the password; every other session and every refresh token ends',
     request: passwordChangeRequest,
     answers: {
-      200: { description: 'Changed; with tokens also a new access token', body: signedInAnewAnswer },
+      200: {
+        description: 'Changed; with tokens also new ones, the old ones having ended',
+        body: signedInAnewAnswer,
+      },
       400: { description: 'The old password is wrong, or the new one is refused', body: fieldErrors },
       401: anonymous,
       403: csrfRefusal,
@@ -74,8 +76,8 @@ export const passwordRoutes: Route[] = [
     async handle(exchange, fields) {
       const { user } = exchange;
       const passwords = { oldPassword: fields.old_password, newPassword: fields.new_password };
-      const access = await changePassword(exchange, { user, ...passwords });
-      return { body: { detail: 'Your password is changed.', ...showAccess(access) } };
+      const tokens = await changePassword(exchange, { user, ...passwords });
+      return { body: { detail: 'Your password is changed.', ...showTokens(tokens) } };
     },
   }),
   defineRoute({
@@ -101,12 +103,17 @@ export const passwordRoutes: Route[] = [
       }
       const access = await renewSignIn(exchange, user);
       exchange.events({ name: 'reauthenticated', userId: user.id });
-      return { body: { detail: 'Thank you.', ...showAccess(access) } };
+      return { body: { detail: 'Thank you.', ...showTokens(access) } };
     },
   }),
 ];
 
-function showAccess(token: AccessToken | null) {
-  if (token === null) return {};
-  return { access: token.access, access_expires: Math.floor(token.accessExpiresAt.getTime() / 1000) };
+function showTokens(tokens: NewTokens | null) {
+  if (tokens === null) return {};
+  const { access, accessExpiresAt, refresh } = tokens;
+  return {
+    access,
+    access_expires: Math.floor(accessExpiresAt.getTime() / 1000),
+    ...(refresh !== undefined && { refresh }),
+  };
 }

@@ -28,9 +28,10 @@ export const tokenRoutes: Route[] = [
     async handle(exchange, fields) {
       const { [exchange.config.user.usernameField]: username = '', password = '' } = fields;
       const user = await checkCredentials(exchange, { username, password }).catch(withoutCode);
+      const tokens = await issueTokens(exchange, user, readDevice(exchange)).catch(withoutCode);
       if (exchange.config.jwt.updateLastLogin)
         await exchange.stores.users.setLastLogin(user.id, exchange.now());
-      const { refresh, access } = await issueTokens(exchange, user, readDevice(exchange));
+      const { refresh, access } = tokens;
       return { body: { refresh, access } };
     },
   }),
@@ -43,9 +44,10 @@ export const tokenRoutes: Route[] = [
       200: { description: 'New tokens', body: tokenRefreshAnswer },
       400: wrongFields,
       401: notValid,
+      429: { description: 'The chain was refreshed too often', body: detailError },
     },
     async handle(exchange, { refresh }) {
-      const tokens = await refreshTokens(exchange, refresh);
+      const tokens = await refreshTokens(exchange, refresh, readDevice(exchange));
       const rotated = exchange.config.jwt.rotate ? { refresh: tokens.refresh } : {};
       return { body: { access: tokens.access, ...rotated } };
     },

@@ -3,8 +3,8 @@
 import { z } from 'zod';
 import type { Rate } from '@/lib/stores/counters';
 
-/** What room there is for one endpoint, by client address and by the account it is about. */
-export type ScopeRates = { perAddress: Rate; perAccount?: Rate };
+/** What room there is for one endpoint, by client address and by the account or chain of tokens it is about. */
+export type ScopeRates = { perAddress?: Rate; perAccount?: Rate };
 
 const minute = 60;
 const hour = 3600;
@@ -39,6 +39,10 @@ export const scopeRates = {
     perAddress: { limit: 1_000, windowSeconds: hour },
     perAccount: { limit: 120, windowSeconds: hour },
   },
+  // By chain of refresh tokens: 200 tabs may ask at once, and a loop gone wild stops filling the table.
+  refresh: { perAccount: { limit: 600, windowSeconds: minute } },
+  // Signing out with a token that was spent before.
+  revoke: { perAccount: { limit: 600, windowSeconds: minute } },
 } satisfies Record<string, ScopeRates>;
 
 /** Mails that one request sends at most, where an address has several accounts. */

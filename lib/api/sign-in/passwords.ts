@@ -17,14 +17,21 @@ export async function authenticatePassword(
   const { isCorrect, mustUpdate } = await context.hashers.checkPassword(password, user.password);
   if (!isCorrect) return null;
   const current = mustUpdate ? await upgradePassword(context, user, password) : user;
-  return current.isActive ? current : null;
+  return current?.isActive ? current : null;
 }
 
-async function upgradePassword(context: ApiContext, user: User, password: string): Promise<User> {
+async function upgradePassword(context: ApiContext, user: User, password: string): Promise<User | null> {
   const encoded = await context.hashers.makePassword(password);
   // Only if nobody changed the password meanwhile: an upgrade must not bring an old one back.
   const isWritten = await context.stores.users.setPassword(user.id, encoded, user.password);
-  if (!isWritten) return (await context.stores.users.getById(String(user.id))) ?? user;
+  if (!isWritten) return confirmPassword(context, user, password);
   context.events({ name: 'password-upgraded', userId: user.id });
   return { ...user, password: encoded };
+}
+
+/** Another request wrote the column meanwhile: the same upgrade, or a new password, which this one no longer is. */
+async function confirmPassword({ stores, hashers }: ApiContext, { id }: User, password: string) {
+  const user = await stores.users.getById(String(id));
+  if (user === null) return null;
+  return (await hashers.checkPassword(password, user.password)).isCorrect ? user : null;
 }

@@ -161,8 +161,10 @@ export function createRateLimits({ counters, secret, login, rates }: RateLimitPa
   }
 
   function rateOf(scope: LimitScope, by: Party): Rate | undefined {
-    const standard: ScopeRates = scopeRates[scope];
-    return by === 'account' ? standard.perAccount : (rates[scope] ?? standard.perAddress);
+    const { perAddress, perAccount }: ScopeRates = scopeRates[scope];
+    // RATE_LIMITS speaks of addresses, but for scopes that count none.
+    if (perAddress === undefined) return by === 'account' ? (rates[scope] ?? perAccount) : undefined;
+    return by === 'account' ? perAccount : (rates[scope] ?? perAddress);
   }
 
   function scopeKey(scope: LimitScope, by: Party, name: string): string {

@@ -2,6 +2,7 @@
 import type { Exchange } from '../http/exchange';
 import { badRequest, HttpError, notAuthenticated } from '../http/http-error';
 import { requireCsrf, requireTrustedOrigin } from '../sessions/csrf';
+import { readDevice } from '../sessions/device';
 import { getSessionUser, openSession, renewSession } from '../sessions/sessions';
 import { deleteRefreshCookie, readRefreshCookie, setRefreshCookie } from '../tokens/refresh-cookie';
 import { type Refreshed, refreshTokens } from '../tokens/refresh-tokens';
@@ -53,7 +54,7 @@ export async function renewTokens(
 
 async function refreshOrForget(exchange: Exchange, refresh: string): Promise<Refreshed> {
   try {
-    return await refreshTokens(exchange, refresh);
+    return await refreshTokens(exchange, refresh, readDevice(exchange));
   } catch (error) {
     if (!(error instanceof HttpError) || error.status !== 401) throw error;
     deleteRefreshCookie(exchange);

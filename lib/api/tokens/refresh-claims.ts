@@ -1,5 +1,5 @@
-// What a refresh token says: its claims, checked, and the row of simplejwt's table that stands for it. Two claims are
-// ours, both named as OpenID Connect names them; simplejwt copies what it does not know.
+// What a refresh token says: its claims, checked, and the row of simplejwt's table that stands for it. A few claims are
+// ours; simplejwt copies what it does not know.
 import { type Claims, checkTokenType, decodeToken, getRevokeClaim } from '@/lib/django/jwt/tokens';
 import type { OutstandingToken, User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
@@ -9,6 +9,10 @@ import { tokenNotValid } from '../http/http-error';
 export const authTimeClaim = 'auth_time';
 /** Names the chain (OpenID Connect's session id); rotation copies it. */
 export const chainClaim = 'sid';
+/** How many rotations of the chain came before this token. */
+export const linkClaim = 'n';
+/** Seconds of Unix time at which a chain began whose first token has no `auth_time`, as those of a plain simplejwt. */
+export const beginningClaim = 'began';
 
 /** The claims of a refresh token, if it is well signed, unexpired, and still good for this user. */
 export async function readOwnRefresh(
@@ -23,7 +27,7 @@ export async function readOwnRefresh(
   return isOutdated ? null : decoded.claims;
 }
 
-/** What all tokens of a chain have in common; a token of a plain Django is a chain of its own. */
+/** Names a chain in the list of sessions; a token of a plain Django is a chain of its own. */
 export function getChainId(claims: Claims): string {
   return String(claims[chainClaim] ?? claims.jti);
 }
@@ -80,4 +84,9 @@ export function readUnixSeconds(claim: unknown): number | null {
 
 export function unixSeconds(date: Date): number {
   return Math.floor(date.getTime() / 1000);
+}
+
+/** 32 lower-case hexadecimal digits, as simplejwt's. */
+export function createJti({ random }: ApiContext): string {
+  return Buffer.from(random(16)).toString('hex');
 }

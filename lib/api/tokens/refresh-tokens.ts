@@ -1,8 +1,6 @@
-// Refresh tokens: issue, rotate without races, notice theft, revoke a chain. All of it lives in simplejwt's own
-// two tables (docs/decisions/002). The successor's id is derived from the token's, so a chain can be walked
-// forward from any of its links; blacklisting a link is the lock that lets exactly one rotation through.
+// Refresh tokens: issue, rotate without races, notice theft, revoke a chain. All of it lives in simplejwt's own two
+// tables (docs/decisions/009). Blacklisting a link is the lock that lets exactly one rotation through.
 import {
-  accessFromRefresh,
   type Claims,
   encodeToken,
   getRevokeClaim,
@@ -12,125 +10,132 @@ import {
 import type { OutstandingToken, User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import { tokenNotValid, unauthorized } from '../http/http-error';
-import { type Device, deviceClaims, withoutDeviceClaims } from '../sessions/device';
-import { findLive, findNewest, revokeFrom, revokeSuccessors } from './chain-walk';
+import { type Device, deviceClaims } from '../sessions/device';
+import { type AccessToken, issueAccess, requireActiveUser } from './access-tokens';
+import { endAfter, placeOf } from './chain-search';
+import { deriveLinkJti, type LinkOfChain } from './link-id';
 import {
   authTimeClaim,
+  beginningClaim,
   chainClaim,
+  createJti,
   decodeRefresh,
   expiryOf,
   getAuthTime,
-  jtiOf,
+  linkClaim,
   outstandingRow,
   readRefreshToken,
   readUnixSeconds,
   unixSeconds,
   userIdOf,
 } from './refresh-claims';
-import { deriveSuccessorJti } from './successor';
+import { forgiveReuse, type SpentToken } from './token-reuse';
 
-export type AccessToken = { access: string; accessExpiresAt: Date };
 export type TokenPair = AccessToken & { refresh: string; refreshExpiresAt: Date };
-export type Refreshed = AccessToken & { refresh: string; refreshExpiresAt: Date; claims: Claims };
+export type Refreshed = TokenPair & { claims: Claims };
 
-/** Begin a chain: a refresh token for a user who has just signed in on `device`, and its access token. */
+/**
+ * Begin a chain: a refresh token for a user who has just signed in on `device`, and its access token. Throws HttpError
+ * 401 when the password was changed since it was checked: that change has ended all chains but could not see this one.
+ */
 export async function issueTokens(context: ApiContext, user: User, device: Device): Promise<TokenPair> {
   const now = context.now();
   const { settings } = context.jwt;
+  const { checkRevokeToken, revokeTokenClaim } = context.config.jwt;
+  const link = { chain: createJti(context), number: 0 };
   const claims = refreshClaims({
     settings,
     userId: user.id,
-    jti: createJti(context),
+    jti: deriveLinkJti({ ...link, secret: context.config.keys.secretKey }),
     now,
     extra: {
-      ...(context.config.jwt.checkRevokeToken && {
-        [context.config.jwt.revokeTokenClaim]: getRevokeClaim(user.password),
-      }),
-      [authTimeClaim]: unixSeconds(now),
-      [chainClaim]: createJti(context).slice(0, 16),
-      ...deviceClaims(device),
+      ...(checkRevokeToken && { [revokeTokenClaim]: getRevokeClaim(user.password) }),
       ...context.customization.claims(user),
+      [authTimeClaim]: unixSeconds(now),
+      ...linkClaims(link),
+      ...deviceClaims(device),
     },
   });
   const refresh = await encodeToken(claims, context.jwt.keySet);
-  await context.stores.tokens.recordOutstanding(outstandingRow(context, claims, refresh));
-  return { refresh, refreshExpiresAt: expiryOf(claims), ...(await issueAccess(context, claims)) };
+  const row = outstandingRow(context, claims, refresh);
+  if (!(await context.stores.tokens.recordForPassword(row, user.password))) {
+    const detail = 'No active account found with the given credentials';
+    throw unauthorized({ detail, code: 'no_active_account' });
+  }
+  return pairOf(context, claims, refresh);
 }
 
-/** A new access token and, with rotation, the successor of the refresh token. Throws HttpError 401. */
-export async function refreshTokens(context: ApiContext, refresh: string): Promise<Refreshed> {
+/**
+ * A new access token and, with rotation, the successor of the refresh token. Throws HttpError 401, and 429 for a chain
+ * that is refreshed too often.
+ */
+export async function refreshTokens(
+  context: ApiContext,
+  refresh: string,
+  device: Device,
+): Promise<Refreshed> {
   const claims = await readRefreshToken(context, refresh);
   const row = outstandingRow(context, claims, refresh);
-  const status = await context.stores.tokens.getStatus(row.jti);
-  if (status.status === 'blacklisted') return reuse(context, row.jti, status.blacklistedAt);
-  await requireActiveUser(context, claims);
-  const { rotate, blacklistAfterRotation } = context.config.jwt;
-  if (!rotate) {
-    return { refresh, refreshExpiresAt: expiryOf(claims), claims, ...(await issueAccess(context, claims)) };
+  const link = placeOf(context, claims);
+  const [found] = await Promise.all([
+    context.stores.tokens.getStatus(row.jti),
+    context.rateLimits.consumeOwn('refresh', link.chain),
+  ]);
+  if (found.status === 'blacklisted') {
+    return reuse(context, { ...link, device, blacklistedAt: found.blacklistedAt });
   }
-  const successor = await makeSuccessor(context, claims);
-  const successorRow = outstandingRow(context, successor.claims, successor.token);
-  if (!blacklistAfterRotation) {
-    await context.stores.tokens.recordOutstanding(successorRow);
-  } else {
-    const outcome = await context.stores.tokens.rotate({
-      current: row,
-      successor: successorRow,
-      now: context.now(),
-    });
-    // Lost the race: another request rotated this token a moment ago, and both get the same successor.
-    if (outcome === 'already-blacklisted') return reuse(context, row.jti, context.now());
-    context.events({ name: 'token-rotated', userId: userIdOf(context, claims) });
-  }
-  return refreshed(context, successor.claims, successor.token);
-}
-
-/** The id of a refresh token that could be refreshed now, without doing so. Throws HttpError 401. */
-export async function requireLiveRefresh(context: ApiContext, refresh: string): Promise<string> {
-  const claims = await readRefreshToken(context, refresh);
   await requireActiveUser(context, claims);
-  const { status } = await context.stores.tokens.getStatus(jtiOf(claims));
-  // Also one that was exchanged a moment ago: whoever has only that is not to learn what the chain is worth now.
-  if (status === 'blacklisted') throw tokenNotValid('Token is blacklisted');
-  return jtiOf(claims);
-}
-
-/** An access token of the chain behind any of its links; null once the chain is revoked or over. */
-export async function accessOfChain(
-  context: ApiContext,
-  jti: string,
-): Promise<(AccessToken & { user: User }) | null> {
-  const newest = await findLive(context, jti);
-  if (newest === null) return null;
-  const claims = await readRefreshToken(context, newest.token);
-  const user = await requireActiveUser(context, claims);
-  return { ...(await issueAccess(context, claims)), user };
+  if (!context.config.jwt.rotate) return pairOf(context, claims, refresh);
+  // The row's own expiry may be later than the token's (makeSuccessor).
+  const current = found.status === 'unknown' ? row : { ...row, expiresAt: found.expiresAt };
+  const successor = await makeSuccessor(context, { current, claims, link, device });
+  if (!context.config.jwt.blacklistAfterRotation) {
+    await context.stores.tokens.recordOutstanding(successor.row);
+    return pairOf(context, successor.claims, successor.row.token);
+  }
+  const now = context.now();
+  const outcome = await context.stores.tokens.rotate({ current, successor: successor.row, now });
+  if (outcome !== 'rotated') {
+    // Another request rotated this token a moment ago, and both get the same successor; or so long ago that the
+    // token's own rows were flushed.
+    const blacklistedAt = outcome === 'already-blacklisted' ? now : null;
+    return reuse(context, { ...link, device, blacklistedAt });
+  }
+  context.events({ name: 'token-rotated', userId: userIdOf(context, claims) });
+  return pairOf(context, successor.claims, successor.row.token);
 }
 
 /** Rotate a token ahead of time, its user having given the password again; null when a refresh came first. */
 export async function rotateWithNewSignIn(
   context: ApiContext,
-  current: OutstandingToken,
-  claims: Claims,
+  { current, claims, device }: { current: OutstandingToken; claims: Claims; device: Device },
 ): Promise<TokenPair | null> {
   const now = context.now();
-  const successor = await makeSuccessor(context, { ...claims, [authTimeClaim]: unixSeconds(now) });
-  const row = outstandingRow(context, successor.claims, successor.token);
-  const outcome = await context.stores.tokens.rotate({ current, successor: row, now });
-  return outcome === 'rotated' ? refreshed(context, successor.claims, successor.token) : null;
+  const successor = await makeSuccessor(context, {
+    current,
+    claims: { ...claims, [authTimeClaim]: unixSeconds(now) },
+    link: placeOf(context, claims),
+    device,
+  });
+  const outcome = await context.stores.tokens.rotate({ current, successor: successor.row, now });
+  return outcome === 'rotated' ? pairOf(context, successor.claims, successor.row.token) : null;
 }
 
-/** An access token like the one that a request carried, its user having given the password again. */
-export async function renewAccess(context: ApiContext, claims: Claims): Promise<AccessToken> {
-  return issueAccess(context, { ...claims, [authTimeClaim]: unixSeconds(context.now()) });
-}
-
-/** Blacklist a refresh token and every successor, so that no late refresh from another tab survives a logout. */
+/**
+ * End the chain of a refresh token, so that no late refresh from another tab survives a sign-out. Throws HttpError 429
+ * for a spent token that comes too often.
+ */
 export async function revokeTokens(context: ApiContext, refresh: string): Promise<Claims | null> {
   const decoded = await decodeRefresh(context, refresh);
   if (decoded.status === 'invalid') return null;
-  await revokeFrom(context, outstandingRow(context, decoded.claims, refresh));
-  return decoded.claims;
+  const { claims } = decoded;
+  const row = outstandingRow(context, claims, refresh);
+  const wasNewest = await context.stores.tokens.blacklist(row, context.now());
+  if (wasNewest && context.config.jwt.blacklistAfterRotation) return claims;
+  const link = placeOf(context, claims);
+  await context.rateLimits.consumeOwn('revoke', link.chain);
+  await endAfter(context, link);
+  return claims;
 }
 
 /** simplejwt's blacklist view: an unknown or spent token is an error. Throws HttpError 401. */
@@ -140,63 +145,44 @@ export async function blacklistToken(context: ApiContext, refresh: string): Prom
     throw tokenNotValid('Token is blacklisted');
 }
 
-/**
- * A spent token came again. Within the leeway it is a race or a lost answer, and gets the chain's newest token.
- * Later it is theft: someone holds a token that was exchanged long ago, so the whole chain ends.
- */
-async function reuse(context: ApiContext, jti: string, blacklistedAt: Date | null): Promise<Refreshed> {
-  const newest = await findNewest(context, jti);
-  if (newest === null) throw tokenNotValid('Token is blacklisted');
-  const ageMs = context.now().getTime() - (blacklistedAt ?? new Date(0)).getTime();
-  const claims = await readRefreshToken(context, newest.token);
-  if (ageMs > context.config.jwt.reuseLeewaySeconds * 1000) {
-    const revoked = await revokeSuccessors(context, jti);
-    context.events({ name: 'token-reuse-detected', userId: userIdOf(context, claims), revoked });
-    throw tokenNotValid('Token is blacklisted');
-  }
+async function reuse(context: ApiContext, spent: SpentToken): Promise<Refreshed> {
+  const { newest, claims } = await forgiveReuse(context, spent);
   await requireActiveUser(context, claims);
-  context.events({ name: 'token-reused-in-leeway', userId: userIdOf(context, claims) });
-  return refreshed(context, claims, newest.token);
+  return pairOf(context, claims, newest.token);
 }
+
+type Rotation = { current: OutstandingToken; claims: Claims; link: LinkOfChain; device: Device };
 
 async function makeSuccessor(
   context: ApiContext,
-  claims: Claims,
-): Promise<{ claims: Claims; token: string }> {
+  { current, claims, link, device }: Rotation,
+): Promise<{ claims: Claims; row: OutstandingToken }> {
   const { settings, keySet } = context.jwt;
-  const jti = deriveSuccessorJti(jtiOf(claims), context.config.keys.secretKey);
+  const next = { chain: link.chain, number: link.number + 1 };
+  const jti = deriveLinkJti({ ...next, secret: context.config.keys.secretKey });
   const rotated = rotateRefresh(claims, { settings, jti, now: context.now() });
-  const signedInAt = getAuthTime(claims) ?? readUnixSeconds(claims.iat) ?? 0;
-  const latest = signedInAt + context.config.jwt.absoluteLifetimeSeconds;
-  const successor = { ...rotated, exp: Math.min(Number(rotated.exp), latest) };
+  const beganAt = getAuthTime(claims) ?? readUnixSeconds(claims[beginningClaim] ?? claims.iat) ?? 0;
+  const latest = beganAt + context.config.jwt.absoluteLifetimeSeconds;
+  const successor = {
+    ...rotated,
+    exp: Math.min(Number(rotated.exp), latest),
+    ...(getAuthTime(claims) === null && { [beginningClaim]: beganAt }),
+    ...linkClaims(next),
+    ...deviceClaims(device),
+  };
   // The chain is as old as it may get: sign in again.
   if (successor.exp <= unixSeconds(context.now())) throw tokenNotValid('Token is expired');
-  return { claims: successor, token: await encodeToken(successor, keySet) };
+  const row = outstandingRow(context, successor, await encodeToken(successor, keySet));
+  // A row is never flushed before the one that leads to it, or a search from there would end at the gap: after
+  // REFRESH_TOKEN_LIFETIME was lowered, a successor expires first.
+  const expiresAt = new Date(Math.max(row.expiresAt.getTime(), current.expiresAt.getTime()));
+  return { claims: successor, row: { ...row, expiresAt } };
 }
 
-async function refreshed(context: ApiContext, claims: Claims, refresh: string): Promise<Refreshed> {
+function linkClaims({ chain, number }: LinkOfChain): Claims {
+  return { [chainClaim]: chain, [linkClaim]: number };
+}
+
+async function pairOf(context: ApiContext, claims: Claims, refresh: string): Promise<Refreshed> {
   return { refresh, refreshExpiresAt: expiryOf(claims), claims, ...(await issueAccess(context, claims)) };
-}
-
-async function issueAccess(context: ApiContext, refresh: Claims): Promise<AccessToken> {
-  const { settings, keySet } = context.jwt;
-  const options = { settings, jti: createJti(context), now: context.now() };
-  const claims = accessFromRefresh(withoutDeviceClaims(refresh), options);
-  return { access: await encodeToken(claims, keySet), accessExpiresAt: expiryOf(claims) };
-}
-
-async function requireActiveUser(context: ApiContext, claims: Claims): Promise<User> {
-  const user = await context.stores.users.getById(userIdOf(context, claims));
-  if (user === null || (!user.isActive && context.config.jwt.checkUserIsActive)) {
-    throw unauthorized({ detail: 'No active account found for the given token.' });
-  }
-  const { checkRevokeToken, revokeTokenClaim } = context.config.jwt;
-  if (checkRevokeToken && claims[revokeTokenClaim] !== getRevokeClaim(user.password)) {
-    throw unauthorized({ detail: "The user's password has been changed.", code: 'password_changed' });
-  }
-  return user;
-}
-
-function createJti(context: ApiContext): string {
-  return Buffer.from(context.random(16)).toString('hex');
 }

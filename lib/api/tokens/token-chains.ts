@@ -3,48 +3,69 @@
 import type { Claims } from '@/lib/django/jwt/tokens';
 import type { OutstandingToken, User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
-import { revokeFrom } from './chain-walk';
-import { getChainId, readOwnRefresh } from './refresh-claims';
+import type { Device } from '../sessions/device';
+import { endAfter, findNewest, placeOf } from './chain-search';
+import { getChainId, jtiOf, readOwnRefresh } from './refresh-claims';
 import { rotateWithNewSignIn, type TokenPair } from './refresh-tokens';
 
-export type Chain = { id: string; claims: Claims; newest: OutstandingToken; links: OutstandingToken[] };
+/** `links`: the claims of all that can still be used; one, unless BLACKLIST_AFTER_ROTATION is off. */
+export type Chain = { id: string; claims: Claims; newest: OutstandingToken; links: Claims[] };
+
+// Each is a rotation that came between a look and the insert that ends what was seen.
+const mostAttempts = 100;
 
 /** The chains that could be refreshed now, newest sign of life first. */
 export async function listChains(context: ApiContext, user: User): Promise<Chain[]> {
   const chains = new Map<string, Chain>();
-  for (const token of await context.stores.tokens.listOutstanding(user.id, context.now())) {
-    const claims = await readOwnRefresh(context, user, token.token);
+  for (const newest of await context.stores.tokens.listOutstanding(user.id, context.now())) {
+    const claims = await readOwnRefresh(context, user, newest.token);
     if (claims === null) continue;
     const id = getChainId(claims);
     const chain = chains.get(id);
-    // Without BLACKLIST_AFTER_ROTATION the older links of a chain are good as well.
-    if (chain) chain.links.push(token);
-    else chains.set(id, { id, claims, newest: token, links: [token] });
+    if (chain) chain.links.push(claims);
+    else chains.set(id, { id, claims, newest, links: [claims] });
   }
   return [...chains.values()];
 }
 
 export async function endChain(context: ApiContext, { links }: Chain): Promise<void> {
-  for (const link of links) await revokeFrom(context, link);
+  const ended = await context.stores.tokens.blacklistRecorded(links.map(jtiOf), context.now());
+  if (ended === links.length) return;
+  // A refresh rotated one of them after they were listed.
+  for (const claims of links) await endAfter(context, placeOf(context, claims));
 }
 
-/** End every chain of the user, except the one named. */
-export async function endChains(context: ApiContext, user: User, keptId?: string): Promise<void> {
-  for (const chain of await listChains(context, user)) {
-    if (chain.id !== keptId) await endChain(context, chain);
+/** End every chain of the user. */
+export async function endChains(context: ApiContext, user: User): Promise<void> {
+  const { tokens } = context.stores;
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    const live = await tokens.listOutstanding(user.id, context.now());
+    const ended = await tokens.blacklistRecorded(
+      live.map(({ jti }) => jti),
+      context.now(),
+    );
+    // Fewer: a refresh rotated one of them meanwhile, and its successor is in the next list.
+    if (ended === live.length) return;
   }
+  throw new Error('Refresh tokens were rotated faster than they could be ended.');
 }
 
-/** The chain behind a refresh token, if it is the user's and not revoked. */
+/** The chain that a refresh token is in, if it is the user's and has not ended. */
 export async function readChainOf(
   context: ApiContext,
   user: User,
   refresh: string | undefined,
 ): Promise<Chain | null> {
-  const claims = refresh === undefined ? null : await readOwnRefresh(context, user, refresh);
-  if (claims === null) return null;
-  const id = getChainId(claims);
-  return (await listChains(context, user)).find((chain) => chain.id === id) ?? null;
+  const given = refresh === undefined ? null : await readOwnRefresh(context, user, refresh);
+  if (given === null) return null;
+  const found = await context.stores.tokens.getStatus(jtiOf(given));
+  const newest =
+    found.status === 'blacklisted'
+      ? await findNewest(context, placeOf(context, given))
+      : { ...found, jti: jtiOf(given) };
+  if (newest?.status !== 'outstanding') return null;
+  const claims = await readOwnRefresh(context, user, newest.token);
+  return claims === null ? null : { id: getChainId(claims), claims, newest, links: [claims] };
 }
 
 /**
@@ -53,14 +74,14 @@ export async function readChainOf(
  */
 export async function renewChain(
   context: ApiContext,
-  user: User,
-  refresh: string | undefined,
+  { user, refresh, device }: { user: User; refresh: string | undefined; device: Device },
 ): Promise<TokenPair | null> {
   // A refresh of another tab may win the race for the newest link; then its successor is the newest.
   for (let attempt = 0; attempt < 5; attempt += 1) {
     const chain = await readChainOf(context, user, refresh);
     if (chain === null) return null;
-    const tokens = await rotateWithNewSignIn(context, chain.newest, chain.claims);
+    const { newest: current, claims } = chain;
+    const tokens = await rotateWithNewSignIn(context, { current, claims, device });
     if (tokens !== null) return tokens;
   }
   return null;

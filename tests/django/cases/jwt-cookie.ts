@@ -12,6 +12,8 @@ export async function checkJwtCookie(world: World, check: Checker): Promise<void
     await checkTurns(world, check, maker);
     await checkRaces(world, check, maker);
     await checkTheft(world, check, maker);
+    await checkReuse(world, check, maker);
+    await checkOldLinks(world, check, maker);
     await checkLogout(world, check, maker);
     await checkEndings(world, check, maker);
   }
@@ -119,6 +121,96 @@ async function checkTheft(world: World, check: Checker, maker: Side): Promise<vo
     const heir = await refreshWith(world, side, cookieOf(visitor));
     check.equal(direction, `and ends the whole chain (${side})`, heir.status, 401);
   }
+}
+
+/** What is told apart within the leeway, with one side's rotations judged by the other (docs/security.md). */
+async function checkReuse(world: World, check: Checker, maker: Side): Promise<void> {
+  const judge = other(maker);
+  const direction = madeBy(maker);
+  const from = (token: string, side: Side, userAgent: string, address: string) =>
+    refreshWith(world, side, token, { 'user-agent': userAgent, 'x-forwarded-for': address });
+
+  const first = cookieOf((await signIn(world, maker, `cookie_browser_${maker}`)).visitor);
+  const second = cookieIn((await from(first, maker, 'Firefox', '192.0.2.7')).setCookies);
+  check.equal(
+    direction,
+    'the same browser is given the newest token',
+    cookieIn((await from(first, judge, 'Firefox', '192.0.2.7')).setCookies),
+    second,
+  );
+  const stolen = await from(first, judge, 'curl', '192.0.2.7');
+  check.equal(
+    direction,
+    'another user agent within the leeway is refused',
+    [stolen.status, stolen.json],
+    [401, { detail: 'Token is blacklisted', code: 'token_not_valid' }],
+  );
+  check.equal(
+    direction,
+    'and ends the chain',
+    (await from(second, maker, 'Firefox', '192.0.2.7')).status,
+    401,
+  );
+
+  let token = cookieOf((await signIn(world, maker, `cookie_moving_${maker}`)).visitor);
+  const statuses = [];
+  // The first occasion at one side, the second at the other: both count in the same place.
+  for (const side of [maker, judge]) {
+    const next = cookieIn((await from(token, other(side), 'Firefox', '192.0.2.7')).setCookies);
+    for (const _ of [1, 2]) statuses.push((await from(token, side, 'Firefox', '203.0.113.9')).status);
+    token = next;
+  }
+  check.equal(
+    direction,
+    'another address is forgiven for one link, not for a second',
+    statuses,
+    [200, 200, 401, 401],
+  );
+  check.equal(
+    direction,
+    'and ends the chain',
+    (await from(token, maker, 'Firefox', '192.0.2.7')).status,
+    401,
+  );
+}
+
+/** Signing out with any link ends the newest, whoever made those between; so it does after a plain simplejwt's. */
+async function checkOldLinks(world: World, check: Checker, maker: Side): Promise<void> {
+  const judge = other(maker);
+  const direction = madeBy(maker);
+  const { visitor } = await signIn(world, maker, `cookie_long_${maker}`);
+  const first = cookieOf(visitor);
+  for (let turn = 0; turn < 11; turn += 1) {
+    await world.send(turn % 2 === 0 ? judge : maker, visitor, '/api/auth/refresh/', { method: 'POST' });
+  }
+  const newest = cookieOf(visitor);
+  check.equal(
+    direction,
+    'the first of twelve links leads to the newest',
+    cookieIn((await refreshWith(world, judge, first)).setCookies),
+    newest,
+  );
+  visitor.cookies.set('refresh_token', first);
+  await world.send(judge, visitor, '/api/auth/logout/', { method: 'POST' });
+  for (const side of sides) {
+    const late = await refreshWith(world, side, newest);
+    check.equal(direction, `and signing out with it ends the chain (${side})`, late.status, 401);
+  }
+
+  const link = cookieOf((await signIn(world, maker, `cookie_plain_${maker}`)).visitor);
+  const plain = await world.send('django', createVisitor(), '/api/token/refresh/', {
+    method: 'POST',
+    json: { refresh: link },
+  });
+  const racing = await Promise.all(
+    sides.map((side) => refreshWith(world, side, String(read(plain.json, 'refresh')))),
+  );
+  check.equal(
+    direction,
+    "a token of simplejwt's own view begins a chain that both sides continue alike",
+    [racing[0]?.status, await jtiOf(world, cookieIn(racing[0]?.setCookies ?? []))],
+    [200, await jtiOf(world, cookieIn(racing[1]?.setCookies ?? []))],
+  );
 }
 
 async function checkLogout(world: World, check: Checker, maker: Side): Promise<void> {
@@ -237,10 +329,10 @@ async function jtiOf(world: World, token: string): Promise<unknown> {
   return read(await world.ask('read_token', { token }), 'jti');
 }
 
-function refreshWith(world: World, side: Side, token: string) {
+function refreshWith(world: World, side: Side, token: string, headers: Record<string, string> = {}) {
   return world.send(side, createVisitor(), '/api/auth/refresh/', {
     method: 'POST',
-    headers: { cookie: `refresh_token=${token}` },
+    headers: { cookie: `refresh_token=${token}`, ...headers },
   });
 }
 

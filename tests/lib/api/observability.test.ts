@@ -125,7 +125,7 @@ test('warns of a stolen chain', async () => {
   client.cookies.set('refresh_token', stolen);
   expect((await client.post('/api/auth/refresh/')).status).toBe(401);
   const alarm = log.lines().find(({ msg }) => msg === 'token-reuse-detected');
-  expect(alarm).toMatchObject({ level: 40, userId: '1', revoked: 1 });
+  expect(alarm).toMatchObject({ level: 40, userId: '1', reason: 'late' });
 });
 
 test('changes no answer when the subscriber fails, and says so in the log', async () => {

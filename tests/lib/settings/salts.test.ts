@@ -12,7 +12,8 @@ test('the Django app derives under the same names', () => {
     ]),
   );
   expect(theirs).toEqual({
-    REFRESH_SUCCESSOR: salts.refreshSuccessor,
+    REFRESH_LINK: salts.refreshLink,
+    REFRESH_REUSE: salts.refreshReuse,
     HANDOFF: salts.handoff,
     VERIFY_EMAIL: salts.mailLink['verify-email'],
     CHANGE_EMAIL: salts.mailLink['change-email'],

@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutstandingToken, Stores, UserId } from '@/lib/stores/stores';
 import { at, databases, newUser, now, open, runSql, type TestDatabase } from './databases';
 
-describe.each(databases)('refresh tokens [$title]', ({ isAbsent, create }) => {
+describe.each(databases)('refresh tokens [$title]', ({ title, isAbsent, create }) => {
   describe.skipIf(isAbsent)("in simplejwt's tables", () => {
     let database: TestDatabase;
     let stores: Stores;
@@ -92,6 +93,72 @@ describe.each(databases)('refresh tokens [$title]', ({ isAbsent, create }) => {
       expect(outcome).toBe('already-blacklisted');
       expect(await stores.tokens.getStatus('spent+1')).toEqual({ status: 'unknown' });
     });
+
+    test('tells a token that was rotated before its own rows were flushed', async () => {
+      await stores.tokens.rotate({ current: token('old'), successor: token('old+1'), now });
+      await runSql(
+        database.url,
+        `DELETE FROM token_blacklist_blacklistedtoken WHERE token_id IN
+           (SELECT id FROM token_blacklist_outstandingtoken WHERE jti = 'old')`,
+        "DELETE FROM token_blacklist_outstandingtoken WHERE jti = 'old'",
+      );
+      const again = { current: token('old'), successor: token('old+1', { token: 'other' }), now };
+      expect(await stores.tokens.rotate(again)).toBe('has-successor');
+      expect(await stores.tokens.getStatus('old+1')).toMatchObject({ token: 'token old+1' });
+    });
+
+    test('lists and blacklists those that are recorded of any number', async () => {
+      await stores.tokens.recordOutstanding(token('n1'));
+      await stores.tokens.blacklist(token('n2'), now);
+      const many = ['n1', 'n2', 'absent', ...Array.from({ length: 1200 }, (_, index) => `absent ${index}`)];
+      const found = await stores.tokens.listRecorded(many.slice(0, 100));
+      expect(found.toSorted((a, b) => a.jti.localeCompare(b.jti))).toEqual([
+        { ...token('n1'), status: 'outstanding', blacklistedAt: null },
+        { ...token('n2'), status: 'blacklisted', blacklistedAt: now },
+      ]);
+      expect(await stores.tokens.blacklistRecorded(many, at(1))).toBe(1);
+      expect(await stores.tokens.blacklistRecorded(many, at(2))).toBe(0);
+      expect(await stores.tokens.blacklistRecorded([], at(2))).toBe(0);
+      expect(await stores.tokens.getStatus('n1')).toMatchObject({
+        status: 'blacklisted',
+        blacklistedAt: at(1),
+      });
+    });
+
+    test('records a token only while the user has the password that was checked', async () => {
+      const { password } = newUser('holder');
+      expect(await stores.tokens.recordForPassword(token('p1'), password)).toBe(true);
+      expect(await stores.tokens.getStatus('p1')).toMatchObject({
+        status: 'outstanding',
+        token: 'token p1',
+        userId,
+        createdAt: now,
+        expiresAt: at(3600),
+      });
+      expect(await stores.tokens.recordForPassword(token('p2'), 'another')).toBe(false);
+      expect(await stores.tokens.recordForPassword(token('p2', { userId: 999_999 }), password)).toBe(false);
+      expect(await stores.tokens.getStatus('p2')).toEqual({ status: 'unknown' });
+    });
+
+    // SQLite has one writer at a time.
+    if (title === 'PostgreSQL')
+      test('waits for a change of password that is not committed yet', async () => {
+        const changer = new pg.Client({ connectionString: database.url });
+        await changer.connect();
+        await changer.query('BEGIN');
+        await changer.query("UPDATE auth_user SET password = 'changed' WHERE id = $1", [userId]);
+        const recorded = stores.tokens.recordForPassword(token('p3'), newUser('holder').password);
+        await expect
+          .poll(async () => {
+            const waiting = "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = $1";
+            return (await changer.query(waiting, [new URL(database.url).pathname.slice(1)])).rows.length;
+          })
+          .toBe(1);
+        await changer.query('COMMIT');
+        await changer.end();
+        expect(await recorded).toBe(false);
+        await stores.users.setPassword(userId, newUser('holder').password);
+      });
 
     test('lets exactly one of 200 parallel rotations win', async () => {
       const outcomes = await Promise.all(

@@ -23,8 +23,8 @@ import { HttpError, notAuthenticated, unauthorized } from '../../http/http-error
 import { requireCsrf, requireTrustedOrigin } from '../../sessions/csrf';
 import { getSessionUser, HANDED_OVER_BY, openSession } from '../../sessions/sessions';
 import { readUserAnswer } from '../../sign-in/user-answer';
+import { accessOfChain, requireLiveRefresh } from '../../tokens/access-tokens';
 import { readRefreshCookie } from '../../tokens/refresh-cookie';
-import { accessOfChain, requireLiveRefresh } from '../../tokens/refresh-tokens';
 
 const lifetimeSeconds = 30;
 const salt = salts.handoff;

@@ -49,16 +49,26 @@ for (const CHECK_REVOKE_TOKEN of ['false', 'true']) {
   });
 }
 
-test('keeps the chain of a client that holds its refresh token itself', async () => {
-  api = await openTestApi({ AUTH_STRATEGY: 'hybrid' });
-  const pair = async () => (await api.client().post('/api/token/', testUser)).json();
-  const [own, other] = [await pair(), await pair()];
-  const bearer = { authorization: `Bearer ${own.access}` };
-  expect((await api.client().post(path, change, bearer)).status).toBe(200);
-  const refresh = (token: string) => api.client().post('/api/token/refresh/', { refresh: token });
-  expect((await refresh(own.refresh)).status).toBe(200);
-  expect((await refresh(other.refresh)).status).toBe(401);
-});
+test.each(['jwt', 'hybrid'])(
+  'gives a client that holds its refresh token itself a new pair, and ends the old one [%s]',
+  async (AUTH_STRATEGY) => {
+    api = await openTestApi({ AUTH_STRATEGY });
+    const pair = async () => (await api.client().post('/api/token/', testUser)).json();
+    const [own, other] = [await pair(), await pair()];
+    const bearer = { authorization: `Bearer ${own.access}` };
+    const response = await api.client().post(path, change, bearer);
+    expect(response.status).toBe(200);
+    const body = await response.json();
+    expect(Object.keys(body)).toEqual(['detail', 'access', 'access_expires', 'refresh']);
+    const refresh = (token: string) => api.client().post('/api/token/refresh/', { refresh: token });
+    // Copies of the old one included.
+    expect((await refresh(own.refresh)).status).toBe(401);
+    expect((await refresh(other.refresh)).status).toBe(401);
+    expect((await refresh(body.refresh)).status).toBe(200);
+    const me = await api.client().get('/api/auth/me/', { authorization: `Bearer ${body.access}` });
+    expect(me.status).toBe(200);
+  },
+);
 
 test('refuses a wrong old password and a weak new one at their fields', async () => {
   api = await openTestApi();
