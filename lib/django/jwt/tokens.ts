@@ -20,7 +20,7 @@ export type JwtSettings = {
   userIdClaim: string;
   tokenTypeClaim: string | null;
   jtiClaim: string | null;
-  /** Default 5.5. Older ones have one sentence for two refusals and write integer user ids. */
+  /** Default 5.5. Older ones have one sentence for two refusals, write integer user ids, and copy iat. */
   simplejwtVersion?: '5.3' | '5.4' | '5.5';
 };
 
@@ -48,6 +48,7 @@ export function accessFromRefresh(claims: Claims, { settings, jti, now }: Derive
   const fresh = startClaims('access', settings.accessLifetimeSeconds, { settings, jti, now });
   const kept = new Set([settings.tokenTypeClaim, 'exp', 'iat', 'jti', settings.jtiClaim]);
   for (const [claim, value] of Object.entries(claims)) if (!kept.has(claim)) fresh[claim] = value;
+  if (isOlderThan55(settings) && 'iat' in claims) fresh.iat = claims.iat;
   return withAudience(fresh, settings);
 }
 

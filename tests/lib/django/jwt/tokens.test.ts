@@ -256,3 +256,17 @@ test('base64 padding is refused, as RFC 7515 asks', async () => {
 test('the revoke claim is that of simplejwt', () => {
   for (const { password, claim } of ofKind(cases, 'revoke')) expect(getRevokeClaim(password)).toBe(claim);
 });
+
+test('before 5.5 the access token keeps the time of the refresh token', () => {
+  const refresh = refreshClaims({ settings: defaultJwtSettings, userId: 1, jti: 'a', now: at(0) });
+  const made = (simplejwtVersion: '5.4' | '5.5') =>
+    accessFromRefresh(refresh, {
+      settings: { ...defaultJwtSettings, simplejwtVersion },
+      jti: 'b',
+      now: at(60),
+    });
+  expect(made('5.5').iat).toBe(Number(refresh.iat) + 60);
+  expect(made('5.4').iat).toBe(refresh.iat);
+  expect(made('5.4').exp).toBe(made('5.5').exp);
+  expect(Object.keys(made('5.4'))).toEqual(Object.keys(made('5.5')));
+});
