@@ -2,6 +2,7 @@
 // (rest_framework.fields.CharField, DRF 3.18): a number becomes text, anything else is not a valid string,
 // surrounding white space goes unless told otherwise, and every broken rule of a field is reported.
 import { z } from 'zod';
+import { UploadedFile } from '@/lib/django/http/uploaded-file';
 import { pythonStrip } from '@/lib/django/normalization';
 import { pythonNumberText } from '@/lib/django/python/float';
 
@@ -35,13 +36,21 @@ export function charField(rules: CharFieldRules = {}) {
     .superRefine((value, context) => {
       for (const message of brokenRules(value, rules)) context.addIssue({ code: 'custom', message });
     });
-  const field = z.preprocess((value) => pythonNumberText(value) ?? value, text);
+  const field = z.preprocess(
+    (value) => pythonNumberText(value) ?? (trim ? readBlankFile(value) : value),
+    text,
+  );
   // What the rules above mean in JSON Schema, for the OpenAPI document: no tool could read it out of them.
   return field.meta({
     type: 'string',
     ...(!allowBlank && { minLength: minLength ?? 1 }),
     ...(maxLength !== undefined && { maxLength }),
   });
+}
+
+/** DRF takes a file with a blank name for a blank text, and any other for no text at all. */
+function readBlankFile(value: unknown): unknown {
+  return value instanceof UploadedFile && pythonStrip(value.name) === '' ? '' : value;
 }
 
 function wordsForType(input: unknown, invalid: string): string {

@@ -5,11 +5,7 @@ import { decodeBase64 } from '../python/base64';
 import { type Charset, decodeReplacing, decodeStrictly } from '../python/charsets';
 import { DATA_UPLOAD_MAX_NUMBER_FIELDS } from './form';
 import { parseHeaderParameters } from './header-parameters';
-
-/** A file of the form. Its content is not kept, as no endpoint takes one. */
-export class UploadedFile {
-  constructor(readonly name: string) {}
-}
+import { UploadedFile } from './uploaded-file';
 
 export type MultipartForm =
   | { ok: true; fields: Map<string, string | UploadedFile> }

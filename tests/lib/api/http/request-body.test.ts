@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { HttpError } from '@/lib/api/http/http-error';
 import { readBody } from '@/lib/api/http/request-body';
-import { UploadedFile } from '@/lib/django/http/multipart';
+import { UploadedFile } from '@/lib/django/http/uploaded-file';
 import { parsePythonJson, pythonJsonStringify } from '@/lib/django/python/json';
 import { findDifferences, readVectors } from '../../django/vectors';
 
