@@ -32,8 +32,10 @@ export function createSessionKey(random: RandomBytes): string {
 
 /** Say whether a key from a cookie is looked up at all; Django checks the length only. */
 export function isUsableSessionKey(key: string): boolean {
+  // A character has one or two units, so most keys need no counting.
+  const isLongEnough = key.length >= 2 * minKeyLength || codePointLength(key) >= minKeyLength;
   // A NUL cannot be stored by PostgreSQL and would be a database error instead of "no such session".
-  return codePointLength(key) >= minKeyLength && !key.includes('\0');
+  return isLongEnough && !key.includes('\0');
 }
 
 /** Encode session data for the session_data column. */
