@@ -34,6 +34,8 @@ export default function nextConfig(phase: string): NextConfig {
       'nodemailer',
       'kysely',
     ],
+    // forbidden(), and with it the status 403 of a page that requirePermission() refuses.
+    experimental: { authInterrupts: true },
     headers: async () => [{ source: '/:path*', headers: constantSecurityHeaders }],
   };
 }

@@ -3,33 +3,39 @@
 // navigation needs no call. A cache, never the authority: void once the credential cookie differs or it grows old.
 import { sealData, unsealData } from 'iron-session';
 import { z } from 'zod';
-import { strategy, type UserAnswer, userAnswer } from '@/lib/contract/answers';
+import { baseUser, strategy, type UserAnswer, userAnswer } from '@/lib/contract/answers';
 import { deleteCookie, serializeCookie } from '@/lib/django/cookies';
 import { remember } from '@/lib/django/remember';
 
 export const sealedStateCookie = 'auth_state';
 const statePlace = { path: '/', sameSite: 'Lax' } as const;
 
-const sealedState = z.object({
-  strategy,
-  api: z.enum(['typescript', 'django', 'unknown']),
-  user: userAnswer,
-  /** Random; carried from each state of a visit to the next, so that a sign-out voids them all. */
-  visit: z.string(),
-  /** The snapshot did not fit in a cookie: groups and permissions were left out, and long texts cut. */
-  isPartial: z.boolean(),
-  /** SHA-256 of the credential cookie it was derived from. */
-  credentialHash: z.string(),
-  /** Unix milliseconds. */
-  derivedAt: z.number(),
-  /** jwt only, for calls of server components. */
-  access: z.object({ token: z.string(), expiresAtSeconds: z.number() }).nullable(),
-  /** Cross-site only: no credential cookie comes here, so this state is the credential (handed-over.ts). */
-  handedOver: z
-    .object({ session: z.string().nullable(), expiresAtSeconds: z.number() })
-    .nullable()
-    .default(null),
-});
+// A partial state lacks the fields of lib/contract/user-fields.ts, hence the cast: nobody is shown from it.
+const sealedUser = userAnswer.or(baseUser) as z.ZodType<UserAnswer>;
+
+const sealedState = z
+  .object({
+    strategy,
+    api: z.enum(['typescript', 'django', 'unknown']),
+    user: sealedUser,
+    /** Random; carried from each state of a visit to the next, so that a sign-out voids them all. */
+    visit: z.string(),
+    /** The snapshot did not fit in a cookie: groups, permissions and fields of your own were left out, long texts cut. */
+    isPartial: z.boolean(),
+    /** SHA-256 of the credential cookie it was derived from. */
+    credentialHash: z.string(),
+    /** Unix milliseconds. */
+    derivedAt: z.number(),
+    /** jwt only, for calls of server components. */
+    access: z.object({ token: z.string(), expiresAtSeconds: z.number() }).nullable(),
+    /** Cross-site only: no credential cookie comes here, so this state is the credential (handed-over.ts). */
+    handedOver: z
+      .object({ session: z.string().nullable(), expiresAtSeconds: z.number() })
+      .nullable()
+      .default(null),
+  })
+  // One sealed before a field was added is whole no more.
+  .refine((state) => state.isPartial || userAnswer.safeParse(state.user).success);
 
 export type SealedState = z.infer<typeof sealedState>;
 export type AccessToken = NonNullable<SealedState['access']>;
@@ -46,9 +52,10 @@ export async function sealState(
   state: SealedState,
   secrets: readonly [string, ...string[]],
 ): Promise<string | null> {
-  const smaller = { ...state, isPartial: true, user: { ...state.user, groups: [], permissions: [] } };
+  const base = baseUser.parse({ ...state.user, groups: [], permissions: [] });
+  const smaller = { ...state, isPartial: true, user: base };
   // The access token stays: without it no page could be rendered, or, handed over, the credential would be gone.
-  const smallest = { ...smaller, user: cutTexts(smaller.user) };
+  const smallest = { ...smaller, user: cutTexts(base) };
   for (const candidate of [state, smaller, smallest]) {
     const seal = await sealData(candidate, { password: secrets[0], ttl: noExpiry });
     if (seal.length <= maxSealLength) return seal;
@@ -56,7 +63,7 @@ export async function sealState(
   return null;
 }
 
-function cutTexts(user: UserAnswer): UserAnswer {
+function cutTexts(user: z.infer<typeof baseUser>): z.infer<typeof baseUser> {
   const cut = (text: string) => text.slice(0, maxTextLength);
   const { username, email, first_name, last_name, name } = user;
   return {

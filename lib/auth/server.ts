@@ -1,7 +1,7 @@
 // Auth for server components: who is looking at this page, answered from the sealed state where it is fresh and
 // by the API, read only, where it is not. A server component cannot set cookies, so nothing here refreshes.
 import { cookies, headers } from 'next/headers';
-import { redirect } from 'next/navigation';
+import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { UserAnswer } from '@/lib/contract/answers';
 import { getWebConfig } from '@/lib/settings/web';
@@ -40,6 +40,17 @@ export async function requireUser({ next, recheck = false }: RequireUserOptions 
   // With a credential it was the API that said no. The guard asks too, or it would lead back here on a fresh state.
   const { credential } = await readOwnVisit();
   redirect(signInPathFor(back, { mustAsk: credential !== undefined }));
+}
+
+/** The signed-in user, if they have this Django permission (`notes.view_note`); everyone else gets app/forbidden.tsx, 403. */
+export async function requirePermission(
+  permission: string,
+  options: RequireUserOptions = {},
+): Promise<UserAnswer> {
+  const user = await requireUser(options);
+  // As has_perm() does.
+  if (user.is_superuser || user.permissions.includes(permission)) return user;
+  return forbidden();
 }
 
 const lookUp = cache(async (mustAsk: boolean): Promise<UserAnswer | null> => {

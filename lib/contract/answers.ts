@@ -1,10 +1,11 @@
 // The body of every answer of the wire contract.
 import { z } from 'zod';
+import { userFields } from './user-fields';
 
 export const strategy = z.enum(['session', 'jwt', 'hybrid']);
 
-/** Who is signed in: the row of `auth_user` that may be shown, with what the user is allowed to do. */
-export const userAnswer = z.object({
+/** The row of `auth_user` that may be shown, with what the user is allowed to do. */
+export const baseUser = z.object({
   id: z
     .union([z.number().int(), z.string()])
     .describe('Primary key: a number, or a UUID with a custom user model'),
@@ -20,6 +21,9 @@ export const userAnswer = z.object({
   date_joined: z.string().describe('ISO 8601, UTC'),
   last_login: z.string().nullable().describe('ISO 8601, UTC'),
 });
+
+/** Who is signed in: the row, and the fields of your own. */
+export const userAnswer = baseUser.extend(userFields);
 
 export const sessionAnswer = z.object({
   isAuthenticated: z.boolean(),

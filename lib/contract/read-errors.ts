@@ -1,4 +1,4 @@
-// Reads the error bodies of errors.ts in a browser. By hand, for the browser needs it on every page and zod on none.
+// Reads the error bodies of errors.ts in a browser. Hand-written: every page needs it, and no page loads zod.
 
 /** Read any error answer: the sentences by field, with what belongs to no field under ''. */
 export function readErrorAnswer(body: unknown): {

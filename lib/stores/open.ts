@@ -91,6 +91,7 @@ async function openOn(database: Database, redis: Redis | null, options: StoreOpt
     users,
     sessions: createSessions({ database, redis, users, options }),
     tokens: createTokenStore(database, userTable),
+    database,
     async ping() {
       await sql`SELECT 1`.execute(database.kysely);
       await redis?.ping();

@@ -2,6 +2,7 @@
 // Redis are behind them (open.ts picks by URL). An expected "no" is a value; an outage is a StoreError, so that it can
 // never be mistaken for "no such session".
 import type { SessionData } from '@/lib/django/sessions';
+import type { Database } from './database/database';
 
 /** A primary key of the user table: a number (AutoField) or a dashed lower-case UUID (custom user model). */
 export type UserId = number | string;
@@ -141,6 +142,8 @@ export interface Stores {
   users: UserStore;
   sessions: SessionStore;
   tokens: TokenStore;
+  /** Behind them, for queries of the application's own. */
+  database: Database;
   /** Resolve when every server behind the stores answers; throw StoreError otherwise. */
   ping(): Promise<void>;
   close(): Promise<void>;

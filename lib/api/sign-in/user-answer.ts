@@ -4,7 +4,9 @@ import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 
 export async function readUserAnswer(context: ApiContext, user: User): Promise<UserAnswer> {
-  const { groups, permissions } = await context.stores.users.getGroupsAndPermissions(user);
+  const { database, users } = context.stores;
+  const { groups, permissions } = await users.getGroupsAndPermissions(user);
+  const fields = await context.customization.fields(user, { database });
   return {
     id: user.id,
     username: user.username,
@@ -18,6 +20,6 @@ export async function readUserAnswer(context: ApiContext, user: User): Promise<U
     permissions,
     date_joined: user.dateJoined,
     last_login: user.lastLogin,
-    ...context.customization.fields(user),
+    ...fields,
   };
 }

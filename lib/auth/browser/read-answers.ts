@@ -1,38 +1,25 @@
 // Answers of the API as the browser reads them: the shapes of lib/contract/answers.ts, checked by hand. These run on
-// every page, and zod would be a third of its JavaScript; a test holds the two together.
+// every page: 0.5 kB compressed, where zod/mini would be 7 kB. A test holds the two together.
 import type { JwtRefreshAnswer, LoginAnswer, SessionAnswer, UserAnswer } from '@/lib/contract/answers';
 
 type Fields = Record<string, unknown>;
 
-/** The user, without keys that the contract does not know; null for anything else. */
+const texts = ['username', 'email', 'first_name', 'last_name', 'name', 'date_joined'];
+
+/** The user, with whatever fields of your own the API answers; null for anything else. */
 export function readUser(body: unknown): UserAnswer | null {
   if (!isFields(body)) return null;
-  const { id, username, email, first_name, last_name, name, date_joined, last_login } = body;
-  const { is_staff, is_superuser, groups, permissions } = body;
+  const { id, last_login, groups, permissions } = body;
   const isWhole =
     (typeof id === 'string' || Number.isSafeInteger(id)) &&
-    [username, email, first_name, last_name, name, date_joined].every(isText) &&
+    texts.every((name) => isText(body[name])) &&
     (last_login === null || isText(last_login)) &&
-    typeof is_staff === 'boolean' &&
-    typeof is_superuser === 'boolean' &&
+    typeof body.is_staff === 'boolean' &&
+    typeof body.is_superuser === 'boolean' &&
     isTextList(groups) &&
     isTextList(permissions);
-  if (!isWhole) return null;
-  // the cast: every field was just checked, through arrays that TypeScript does not follow
-  return {
-    id,
-    username,
-    email,
-    first_name,
-    last_name,
-    name,
-    is_staff,
-    is_superuser,
-    groups,
-    permissions,
-    date_joined,
-    last_login,
-  } as UserAnswer;
+  // the cast: every field of the contract was just checked; those of your own are checked by the API and this server
+  return isWhole ? ({ ...body } as UserAnswer) : null;
 }
 
 /** Who a session answer speaks of; `user: null` for nobody. */

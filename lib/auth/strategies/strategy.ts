@@ -62,7 +62,11 @@ export function readMeAnswer(
     if (user.success) {
       return { status: 'authenticated', user: user.data, api: answer.api, setCookies: answer.setCookies };
     }
-    return { status: 'unavailable', reason: 'the API answered 200 with something that is not a user' };
+    const wrong = user.error.issues.map((issue) => issue.path.join('.')).join(', ');
+    return {
+      status: 'unavailable',
+      reason: `the API answered 200 with a user whose fields are not: ${wrong}`,
+    };
   }
   return readClearNo(answer, [401]);
 }

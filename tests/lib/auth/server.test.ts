@@ -47,6 +47,15 @@ async function arrive(user: UserAnswer): Promise<void> {
   );
 }
 
+/** Where it redirects: Next throws an error whose digest says so. */
+async function whereTo(work: Promise<unknown>): Promise<string | undefined> {
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof Error && 'digest' in error ? String(error.digest).split(';')[2] : undefined;
+}
+
 test('a page is told who is signed in', async () => {
   await arrive(ada);
   const { getAuthBoot } = await import('@/lib/auth/server');
@@ -61,15 +70,6 @@ test('a page is told that permissions are missing where they did not fit', async
 });
 
 describe('a page that requires a user', () => {
-  /** Where it redirects: Next throws an error whose digest says so. */
-  async function whereTo(work: Promise<unknown>): Promise<string | undefined> {
-    const error: unknown = await work.then(
-      () => null,
-      (thrown: unknown) => thrown,
-    );
-    return error instanceof Error && 'digest' in error ? String(error.digest).split(';')[2] : undefined;
-  }
-
   test('leads to the sign-in page and back to itself, without being told its address', async () => {
     visitor.headers = new Headers({ 'x-page': '/account?tab=2' });
     const { requireUser } = await import('@/lib/auth/server');
@@ -91,5 +91,28 @@ describe('a page that requires a user', () => {
     expect(asked).toEqual([]);
     expect(await whereTo(requireUser({ recheck: true }))).toBe('/login?next=%2Faccount&recheck=1');
     expect(asked).toEqual(['http://api.test/api/auth/me/']);
+  });
+});
+
+describe('a page that requires a permission', () => {
+  test.each([
+    ['has', { permissions: ['notes.view_note'] }, 'ada'],
+    ['is a superuser, who has them all', { is_superuser: true }, 'ada'],
+  ])('is for a user who %s it', async (_, change, username) => {
+    await arrive({ ...ada, ...change });
+    const { requirePermission } = await import('@/lib/auth/server');
+    expect((await requirePermission('notes.view_note')).username).toBe(username);
+  });
+
+  test('is 403 for one who lacks it, and the sign-in page for one who is not signed in', async () => {
+    vi.stubEnv('__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS', 'true');
+    const { requirePermission } = await import('@/lib/auth/server');
+    visitor.headers = new Headers({ 'x-page': '/notes' });
+    expect(await whereTo(requirePermission('notes.view_note'))).toBe('/login?next=%2Fnotes');
+    vi.resetModules();
+    await arrive({ ...ada, permissions: ['notes.add_note'] });
+    const again = await import('@/lib/auth/server');
+    const refusal = again.requirePermission('notes.view_note');
+    await expect(refusal).rejects.toMatchObject({ digest: 'NEXT_HTTP_ERROR_FALLBACK;403' });
   });
 });
