@@ -4,6 +4,7 @@ import type { Environment } from '@/lib/settings/env';
 import { isLoopback } from '@/lib/settings/origins';
 import type { ApiConfig } from './config';
 import { error, type Finding, warning } from './finding';
+import { describeLoosePattern } from './origin-patterns';
 
 export function checkOrigins(config: ApiConfig, env: Environment): Finding[] {
   return [
@@ -56,11 +57,9 @@ function checkCors({ cors, webOrigin, apiOrigin }: ApiConfig): Finding[] {
     if (words !== null) findings.push(error(names, words, 'write origins such as https://app.example.com'));
   }
   for (const { source } of cors.allowedOriginRegexes) {
-    if (source.endsWith('$)')) continue;
     // As env.ts wraps it.
-    const written = source.slice('^(?:'.length, -1);
-    const problem = `${written} also matches what goes on after it, such as the domain of somebody else`;
-    findings.push(warning('CORS_ALLOWED_ORIGIN_REGEXES', problem, 'end it with $'));
+    const loose = describeLoosePattern(source.slice('^(?:'.length, -1));
+    if (loose !== null) findings.push(warning('CORS_ALLOWED_ORIGIN_REGEXES', loose.problem, loose.fix));
   }
   if (webOrigin === apiOrigin) return findings;
   const isListed =
