@@ -1,13 +1,18 @@
 // `npm run dev`: both halves on free ports, the web talking to the API through its own origin.
-// `npm run dev:mounted`: one process, the API inside Next. Nothing has to be set or edited.
+// `npm run dev:mounted`: one process, the API inside Next. Nothing has to be set or edited. `-- --host 0.0.0.0` lets
+// other machines in.
+import { parseArgs } from 'node:util';
 import { demoUser, hasDemoUser } from '@/lib/api/demo-user';
 import { ConfigError } from '@/lib/settings/env';
 import { loadEnvFile } from '@/lib/settings/env-file';
+import { describeStart, webCommand } from './dev-words';
 import { findApi } from './find-api';
 import { findFreePort, isPortFree } from './ports';
 import { type HalfProcess, runHalves } from './run-halves';
 
-const isMounted = process.argv.includes('--mounted');
+const { mounted: isMounted, host } = parseArgs({
+  options: { mounted: { type: 'boolean', default: false }, host: { type: 'string' } },
+}).values;
 // Of the command line: in .env it is the API's.
 const webPortWanted = Number(process.env.PORT ?? 3000);
 const apiPortWanted = 8000;
@@ -24,9 +29,14 @@ async function main(): Promise<void> {
   const backend = isMounted ? null : await chooseBackend(shared);
   const web: HalfProcess = {
     name: 'web',
-    command: `next dev -p ${webPort}`,
+    command: webCommand({ port: webPort, host }),
     // Mounted, an AUTH_API_URL of the surroundings would send everything elsewhere.
-    env: { ...shared, PORT: String(webPort), AUTH_API_URL: backend?.url ?? '' },
+    env: {
+      ...shared,
+      PORT: String(webPort),
+      AUTH_API_URL: backend?.url ?? '',
+      DEV_OWN_API: String(backend === null || backend.isOurs),
+    },
   };
   const halves = backend?.half ? [backend.half, web] : [web];
   runHalves(halves);
@@ -85,16 +95,10 @@ async function answers200(url: string): Promise<boolean> {
 }
 
 async function announce(webOrigin: string, backend: Backend | null): Promise<void> {
-  const isOurs = backend === null || backend.isOurs;
-  const rows: [string, string][] = [
-    ['Open', webOrigin],
-    isOurs && (await hasDemoUser(process.env))
-      ? ['Sign in', `${demoUser.username} / ${demoUser.password}`]
-      : ['Sign in', 'with a user of that database; make one with: npm run manage -- createsuperuser'],
-    ['Strategy', `${process.env.AUTH_STRATEGY ?? 'session'}  (AUTH_STRATEGY=session | jwt | hybrid)`],
-    ['Auth API', backend === null ? 'inside Next (mounted)' : backend.line],
-  ];
-  say(['', ...rows.map(([name, value]) => `  ${name.padEnd(10)}${value}`), ''].join('\n'));
+  const api = { line: backend?.line ?? 'inside Next (mounted)', isOurs: backend?.isOurs ?? true };
+  const hasDemo = api.isOurs && (await hasDemoUser(process.env));
+  const strategy = process.env.AUTH_STRATEGY ?? 'session';
+  say(describeStart({ webOrigin, strategy, api, demoUser: hasDemo ? demoUser : null }));
 }
 
 function say(text: string): void {

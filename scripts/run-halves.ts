@@ -2,15 +2,12 @@
 // all do. What Next says of itself before it is ready is left out: dev.ts says it better.
 import { Writable } from 'node:stream';
 import concurrently from 'concurrently';
+import { isChatter } from './dev-words';
 
 export type HalfProcess = { name: string; command: string; env: Record<string, string> };
 
 const isTerminal = process.stdout.isTTY === true && !process.env.NO_COLOR;
 const colorOf: Record<string, number> = { api: 35, web: 36 };
-/** Next's banner, its telemetry notice and the known notice about the name of middleware.ts. */
-const chatter =
-  /▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready in|Running next\.config)|telemetry|Next\.js' roadmap|opt-out|middleware-to-proxy|"middleware" file convention|To migrate automatically|^\s*$/;
-
 /** Start all halves and stay until the first ends. */
 export function runHalves(halves: HalfProcess[]): void {
   const { commands, result } = concurrently(
@@ -40,6 +37,6 @@ function lineWriter(name: string, target: NodeJS.WritableStream): (chunk: Buffer
   return (chunk) => {
     const lines = (rest + String(chunk)).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) if (!chatter.test(line)) target.write(`${prefix} │ ${line}\n`);
+    for (const line of lines) if (!isChatter(line)) target.write(`${prefix} │ ${line}\n`);
   };
 }

@@ -8,6 +8,8 @@ const developmentSecretKey = 'django-insecure-development-only-never-use-this-ke
 const howToMake = `make one with: node -p "require('node:crypto').randomBytes(48).toString('base64url')"`;
 // iron-session takes no shorter password.
 const shortestSeal = 32;
+// Of Django's check security.W009.
+const fewestCharacters = 5;
 
 /** The key, or the development key outside production; a refused one adds a line to `problems`. */
 export function readSecretKey(given: SharedSettings, problems: string[]): string {
@@ -38,7 +40,12 @@ export function readStateSecrets(
   const own = given.AUTH_STATE_SECRET;
   if (own === undefined) {
     if (given.SECRET_KEY !== undefined || given.NODE_ENV !== 'production') {
-      return [deriveSeal(readSecretKey(given, problems)), ...fallbacks];
+      const key = readSecretKey(given, problems);
+      if (given.NODE_ENV === 'production' && isGuessable(key)) {
+        const problem = `fewer than ${shortestSeal} characters, or than ${fewestCharacters} different ones, so a cookie sealed with it can be forged`;
+        problems.push(`SECRET_KEY: ${problem}; ${howToMake}, or set AUTH_STATE_SECRET.`);
+      }
+      return [deriveSeal(key), ...fallbacks];
     }
     const problem = 'required in production (or SECRET_KEY, from which it is derived)';
     problems.push(`AUTH_STATE_SECRET: ${problem}; ${howToMake}.`);
@@ -48,6 +55,10 @@ export function readStateSecrets(
     problems.push(`AUTH_STATE_SECRET: write ${shortestSeal} characters or more; ${howToMake}.`);
   }
   return [own, ...fallbacks];
+}
+
+function isGuessable(key: string): boolean {
+  return !isInsecure(key) && (key.length < shortestSeal || new Set(key).size < fewestCharacters);
 }
 
 /** Keeps this use of the key apart from every use that Django makes of it. */

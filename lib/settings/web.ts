@@ -18,6 +18,7 @@ export const webVariables = {
   AUTH_STATE_MAX_AGE: duration,
   AUTH_API_TIMEOUT: duration,
   AUTH_REFRESH_AHEAD: flag,
+  DEV_OWN_API: flag,
 };
 
 export type WebConfig = ReturnType<typeof readWebConfig>;
@@ -58,6 +59,8 @@ export function readWebConfig(env: Environment) {
     apiTimeoutSeconds: given.AUTH_API_TIMEOUT ?? 5,
     /** Pages renew an access token before it is needed, besides on demand. */
     refreshAhead: given.AUTH_REFRESH_AHEAD ?? false,
+    /** The API answers from this repository's own settings, so its first start made the demo user. */
+    hasOwnApi: given.DEV_OWN_API ?? (given.AUTH_API_URL === undefined && apiHost === ''),
     /** The API is on another site: its cookies never come here, so the browser hands the visitor over. */
     usesHandoff: shape.shape === 'cross-site', // setup: handoff else usesHandoff: false,
     cookies,

@@ -87,7 +87,7 @@ describe('npm run manage', () => {
     });
     expect(exitCode).toBe(1);
     expect(complaints).toEqual([
-      'DATABASE_URL has the scheme "mysql", which is not supported: use sqlite:///db.sqlite3 or postgres://user:password@host:5432/name.',
+      'DATABASE_URL has the scheme "mysql", which is not supported: use sqlite:///db.sqlite3 or postgres://user:password@host:5432/name; other databases are not spoken here.',
     ]);
   });
 

@@ -54,9 +54,9 @@ test('seals with AUTH_STATE_SECRET, else with a key derived from SECRET_KEY', ()
   expect(readWebConfig({ ...production, AUTH_STATE_SECRET: long, SECRET_KEY: 'k' }).stateSecrets).toEqual([
     long,
   ]);
-  const [derived] = readWebConfig({ ...production, SECRET_KEY: 'k' }).stateSecrets;
-  expect(derived).toMatch(/k$/);
-  expect(derived.length).toBeGreaterThanOrEqual(32);
+  const secretKey = 'a key of fifty characters, as startproject makes one';
+  const [derived] = readWebConfig({ ...production, SECRET_KEY: secretKey }).stateSecrets;
+  expect(derived).toMatch(new RegExp(`.${secretKey}$`));
 });
 
 test('unseals with the fallbacks of both', () => {
@@ -110,6 +110,19 @@ test('pages renew their token ahead only where that is wished', () => {
   expect(() => readWebConfig({ AUTH_REFRESH_AHEAD: 'maybe' })).toThrow(
     'AUTH_REFRESH_AHEAD: write true or false',
   );
+});
+
+test.each(['x', 'x'.repeat(50), 'short but different'])('refuses the key %j in production', (key) => {
+  const env = { NODE_ENV: 'production', SECRET_KEY: key };
+  expect(() => readWebConfig(env)).toThrow(/SECRET_KEY: fewer than 32 characters.*make one with/);
+  expect(readWebConfig({ ...env, AUTH_STATE_SECRET: long }).isProduction).toBe(true);
+  expect(readWebConfig({ SECRET_KEY: key }).isProduction).toBe(false);
+});
+
+test('takes the API for its own where it runs inside, or where npm run dev says so', () => {
+  const elsewhere = { AUTH_API_URL: 'http://127.0.0.1:8000' };
+  const answers = [{}, elsewhere, { ...elsewhere, DEV_OWN_API: 'true' }, { DEV_OWN_API: 'false' }];
+  expect(answers.map((env) => readWebConfig(env).hasOwnApi)).toEqual([true, false, true, false]);
 });
 
 describe('agrees with the API', () => {

@@ -460,7 +460,7 @@ describe('headers', () => {
   });
 
   test('asks for HTTPS only where production is served over it', async () => {
-    const production = { NODE_ENV: 'production', SECRET_KEY: 'k' };
+    const production = { NODE_ENV: 'production', AUTH_STATE_SECRET: 'k'.repeat(32) };
     const https = setUp({ ...production, WEB_ORIGIN: 'https://web.test' }, () => json(200, ada));
     const response = await https.visit('/dashboard', 'sessionid=abc');
     expect(response.headers.get('strict-transport-security')).toBe('max-age=31536000');
