@@ -1,6 +1,6 @@
 // Next's own settings. Everything about auth is read at run time (lib/settings/web.ts), so that one build serves every
 // strategy and every API; here it is only checked, so that a wrong setting stops `next start` at once.
-import { initialEnv } from '@next/env';
+import { createRequire } from 'node:module';
 import type { NextConfig } from 'next';
 import { PHASE_DEVELOPMENT_SERVER, PHASE_PRODUCTION_SERVER } from 'next/constants';
 import { watchPageList, writePageList } from './lib/auth/pages/keep-page-list';
@@ -8,6 +8,9 @@ import { constantSecurityHeaders } from './lib/auth/security-headers';
 import { loadEnvFile } from './lib/settings/env-file';
 import { readProcessEnv } from './lib/settings/process-env';
 import { readWebConfig } from './lib/settings/web';
+
+// Next compiles this file to one kind of module and tests read it as another; they import a CommonJS package differently.
+const requireHere = createRequire(`${process.cwd()}/package.json`);
 
 export default function nextConfig(phase: string): NextConfig {
   if (phase === PHASE_PRODUCTION_SERVER || phase === PHASE_DEVELOPMENT_SERVER) stopOnWrongSettings();
@@ -43,6 +46,7 @@ export default function nextConfig(phase: string): NextConfig {
 function stopOnWrongSettings(): void {
   try {
     // Next has read .env already, and has taken every $name in it for a variable, in single quotes too.
+    const { initialEnv } = requireHere('@next/env') as typeof import('@next/env');
     if (initialEnv === undefined) throw new Error('@next/env must have the version of next: npm install.');
     const env = readProcessEnv();
     loadEnvFile({ env, given: initialEnv });
