@@ -16,7 +16,9 @@ const guarded = { cookie: `csrftoken=${secret}`, 'x-csrftoken': secret };
 export async function checkBodies(world: World, check: Checker): Promise<void> {
   // Up to 5.1 Django reads the parameters of a header by another parser.
   if (world.version === '4.2') return;
-  for (const kind of ['documents', 'forms', 'multiparts', 'content-types']) {
+  // 6.1 forgives a space after a header's name and is strict about base64; we do as 5.2 does.
+  const multiparts = world.version === '5.2' ? ['multiparts'] : [];
+  for (const kind of ['documents', 'forms', ...multiparts, 'content-types']) {
     for (const [index, row] of readVectors<BodyRow>(`random-${kind}`).cases.entries()) {
       if (row.raised !== undefined) continue;
       const headers = { 'content-type': row.contentType };
