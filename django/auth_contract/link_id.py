@@ -1,7 +1,7 @@
 """The ids of the links of a chain of refresh tokens, under SECRET_KEY.
 
-Requests that race for the next link compute the same id, and without the key nobody can. The TypeScript API derives them
-the same way.
+Requests that race for the next link compute the same id, and without the key nobody can. The TypeScript API derives
+them the same way.
 """
 
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from rest_framework_simplejwt.settings import api_settings
 
 from auth_contract import salts
 
-# Claims of a refresh token: OpenID Connect's session id names the chain, and `n` counts the rotations before this token.
+# Claims of a refresh token: OpenID Connect's session id names the chain, `n` counts the rotations before this token.
 CHAIN = "sid"
 NUMBER = "n"
 
@@ -29,7 +29,8 @@ class Link(NamedTuple):
         """Under the current key and, for links made before a change of SECRET_KEY, the older ones."""
         value = f"{self.chain}:{self.number}"
         secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-        return [salted_hmac(salts.REFRESH_LINK, value, secret=each, algorithm="sha256").hexdigest()[:32] for each in secrets]
+        macs = [salted_hmac(salts.REFRESH_LINK, value, secret=each, algorithm="sha256") for each in secrets]
+        return [mac.hexdigest()[:32] for mac in macs]
 
     @property
     def claims(self) -> dict[str, Any]:

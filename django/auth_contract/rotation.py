@@ -45,7 +45,8 @@ def refresh(raw: str, request: HttpRequest) -> tuple[tokens.Pair, Any]:
     if token is None:
         # For simplejwt's own words.
         token = RefreshToken(raw)
-    limits.consume_chain("refresh", link_of(token.payload).chain)
+    link = link_of(token.payload)
+    limits.consume_chain("refresh", link.chain)
     row = _find_row(token.payload)
     try:
         if row is not None and is_blacklisted(row):
@@ -55,7 +56,7 @@ def refresh(raw: str, request: HttpRequest) -> tuple[tokens.Pair, Any]:
             return tokens.Pair(tokens.access_of(token), None), user
         successor = _rotate(token, request)
     except AlreadySpent as spent:
-        newest = forgive(link_of(token.payload), spent.at, request)
+        newest = forgive(link, spent.at, request)
         if newest is None:
             raise TokenError("Token is blacklisted") from None
         successor, user = newest, _require_user(newest)
@@ -150,9 +151,9 @@ def _require_user(token: RefreshToken) -> Any:
     if not api_settings.USER_AUTHENTICATION_RULE(user):
         message = TokenRefreshSerializer.default_error_messages["no_active_account"]
         raise AuthenticationFailed(message, "no_active_account")
-    if api_settings.CHECK_REVOKE_TOKEN:
-        if token.get(api_settings.REVOKE_TOKEN_CLAIM) != get_md5_hash_password(user.password):
-            raise AuthenticationFailed("The user's password has been changed.", "password_changed")
+    hashed = token.get(api_settings.REVOKE_TOKEN_CLAIM)
+    if api_settings.CHECK_REVOKE_TOKEN and hashed != get_md5_hash_password(user.password):
+        raise AuthenticationFailed("The user's password has been changed.", "password_changed")
     return user
 
 

@@ -43,9 +43,7 @@ def forgive(link: Link, blacklisted_at: datetime | None, request: HttpRequest) -
     return None
 
 
-def _find_theft(
-    link: Link, blacklisted_at: datetime | None, newest: RefreshToken, request: HttpRequest
-) -> str | None:
+def _find_theft(link: Link, blacklisted_at: datetime | None, newest: RefreshToken, request: HttpRequest) -> str | None:
     leeway = timedelta(seconds=conf.REFRESH_REUSE_LEEWAY)
     if blacklisted_at is None or timezone.now() - blacklisted_at > leeway:
         return "late"

@@ -97,7 +97,7 @@ def test_keeps_the_facts_about_the_device_out_of_access_tokens(browser, settings
 
     settings.AUTH_STRATEGY = "jwt"
     browser.sign_in(user_agent="Phone/1")
-    for _ in range(2):
-        assert not {"ua", "ip"} & UntypedToken(browser.access).payload.keys()
-        assert UntypedToken(browser.cookies["refresh_token"].value)["ua"] == "Phone/1"
-        browser.post("/api/auth/refresh/")
+    for version in (1, 2, 3):
+        assert not {"ua", "ip", "n"} & UntypedToken(browser.access).payload.keys()
+        assert UntypedToken(browser.cookies["refresh_token"].value)["ua"] == f"Phone/{version}"
+        browser.post("/api/auth/refresh/", user_agent=f"Phone/{version + 1}")
