@@ -6,9 +6,6 @@ import { mountedUpstream } from './upstream/mounted'; // setup: api
 import { serverUpstream } from './upstream/server';
 import type { Upstream } from './upstream/upstream';
 
-// Of the whole body, which is held in memory so that it goes out with a Content-Length: WSGI servers read no chunks.
-const maxBodyBytes = 10 * 1024 * 1024;
-
 /** Hand a browser's request for the API to what answers it. */
 export async function passToApi(request: Request): Promise<Response> {
   const body = await readBody(request);
@@ -23,7 +20,14 @@ export async function callApi(request: Request): Promise<Response> {
 
 /** Start what has to be started with this process. Wrong settings end the process; an outage does not. */
 export async function startUpstream(): Promise<void> {
-  await getUpstream().start();
+  let upstream: Upstream;
+  try {
+    upstream = getUpstream();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  }
+  await upstream.start();
 }
 
 /** Wait for what goes on in this process after an answer. A serverless host would stop it. */
@@ -37,7 +41,9 @@ function getUpstream(): Upstream {
   return serverUpstream(apiUrl);
 }
 
+/** Held in memory, so that it goes out with a Content-Length: WSGI servers read no chunks. Hence the limit. */
 async function readBody(request: Request): Promise<ArrayBuffer | 'too large' | undefined> {
+  const maxBodyBytes = getWebConfig().requestBodyLimitBytes;
   if (request.body === null || request.method === 'GET' || request.method === 'HEAD') return undefined;
   if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return 'too large';
   const parts: Uint8Array[] = [];

@@ -18,13 +18,14 @@ export type ServerLimits = {
   drainMs: number;
 };
 
-const defaultLimits: ServerLimits = {
+export const defaultLimits: ServerLimits = {
   headersTimeoutMs: 10_000,
   requestTimeoutMs: 20_000,
   keepAliveTimeoutMs: 65_000,
   checkIntervalMs: 2_000,
   maxHeaderBytes: 16 * 1024,
-  drainMs: 10_000,
+  // What may still arrive within requestTimeoutMs is answered; docker-compose.yml waits longer than this.
+  drainMs: 25_000,
 };
 const idleCheckMs = 50;
 

@@ -14,6 +14,9 @@ const cookieDomain = orNone(
 );
 const seconds = wholeNumber();
 
+/** Of REQUEST_BODY_LIMIT. */
+export const defaultBodyLimitBytes = 64 * 1024;
+
 export const sharedVariables = {
   NODE_ENV: text,
   AUTH_STRATEGY: text.pipe(z.enum(strategy.options, { error: 'write session, jwt or hybrid' })),
@@ -21,6 +24,7 @@ export const sharedVariables = {
   API_ORIGIN: origin,
   NEXT_PUBLIC_API_HOST: origin,
   AUTH_API_URL: httpUrl,
+  REQUEST_BODY_LIMIT: wholeNumber({ min: 1024 }),
   VERCEL_ENV: text,
   VERCEL_URL: text,
   VERCEL_BRANCH_URL: text,

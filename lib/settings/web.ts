@@ -8,7 +8,7 @@ import { ConfigError, duration, type Environment, flag, httpUrl, list, readVaria
 import { readPlaces, readVercelOrigin } from './origins';
 import { readProcessEnv } from './process-env';
 import { readStateSecrets } from './secrets';
-import { sharedVariables } from './shared-variables';
+import { defaultBodyLimitBytes, sharedVariables } from './shared-variables';
 
 export const webVariables = {
   ...sharedVariables,
@@ -56,6 +56,7 @@ export function readWebConfig(env: Environment) {
     /** The first seals, all unseal. */
     stateSecrets,
     stateMaxAgeSeconds: given.AUTH_STATE_MAX_AGE ?? 60,
+    requestBodyLimitBytes: given.REQUEST_BODY_LIMIT ?? defaultBodyLimitBytes,
     apiTimeoutSeconds: given.AUTH_API_TIMEOUT ?? 5,
     /** Pages renew an access token before it is needed, besides on demand. */
     refreshAhead: given.AUTH_REFRESH_AHEAD ?? false,

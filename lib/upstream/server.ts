@@ -30,8 +30,7 @@ export function serverUpstream(apiUrl: string): Upstream {
 async function pass(request: Request, body: ArrayBuffer | undefined, apiUrl: string): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const headers = new Headers(request.headers);
-  const listed = (headers.get('connection') ?? '').split(',').map((name) => name.trim());
-  for (const name of [...connectionHeaders, ...listed]) if (name !== '') headers.delete(name);
+  for (const name of [...connectionHeaders, ...listedHeaders(headers)]) headers.delete(name);
   // What fetch unpacks cannot be passed on as it was packed; Next compresses the answer for the browser.
   headers.set('accept-encoding', 'identity');
   try {
@@ -50,6 +49,12 @@ async function pass(request: Request, body: ArrayBuffer | undefined, apiUrl: str
   } catch {
     return unavailable();
   }
+}
+
+/** What the client counts to its connection. What says who the client is does not belong to it, and stays. */
+function listedHeaders(headers: Headers): string[] {
+  const listed = (headers.get('connection') ?? '').split(',').map((name) => name.trim().toLowerCase());
+  return listed.filter((name) => name !== '' && !/^(x-)?forwarded|^x-real-ip$/.test(name));
 }
 
 /** Next's fetch() streams the body of a Request, and WSGI servers read no chunks: a form would arrive empty. */

@@ -2,6 +2,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { defaultLimits } from '@/lib/api/http-server';
 
 // A program of its own on Debian, a part of docker elsewhere.
 const compose = [['docker-compose'], ['docker', 'compose']].find(
@@ -34,6 +35,7 @@ needsCompose('docker-compose.yml [docker-compose]', () => {
   test('puts Django where the API is', () => {
     const config = readConfig({ SECRET_KEY: 'k', AUTH_API: 'django' }, ['--profile', 'django']);
     expect(config).toContain('API_UPSTREAM: django:8000');
+    expect(config).toContain('ADMIN_UPSTREAM: django');
     expect(config).toContain('AUTH_API_URL: http://django:8000');
     expect(config).toContain('dockerfile: docker/django.Dockerfile');
   });
@@ -59,4 +61,18 @@ test('every variable of the nginx template is given by the compose file', () => 
   const names = [...template.matchAll(/\$\{(\w+)\}/g)].map((match) => match[1]);
   expect(names.length).toBeGreaterThan(3);
   for (const name of names) expect(compose).toContain(`${name}:`);
+});
+
+test('a stop waits longer than what is in flight may take', async () => {
+  const compose = readFileSync('docker-compose.yml', 'utf8');
+  const graces = [...compose.matchAll(/stop_grace_period: (\d+)s/g)].map(
+    ([, seconds]) => Number(seconds) * 1000,
+  );
+  expect(graces).toHaveLength(3);
+  expect(Math.min(...graces)).toBeGreaterThan(defaultLimits.drainMs);
+  expect(defaultLimits.drainMs).toBeGreaterThan(defaultLimits.requestTimeoutMs);
+});
+
+test('the Procfile makes the tables before each release', () => {
+  expect(readFileSync('Procfile', 'utf8')).toContain('release: npm run manage -- migrate\n');
 });

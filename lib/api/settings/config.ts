@@ -13,6 +13,7 @@ import { readCookies } from '@/lib/settings/cookies';
 import { ConfigError, type Environment, readVariables } from '@/lib/settings/env';
 import { readPlaces } from '@/lib/settings/origins';
 import { readSecretKey } from '@/lib/settings/secrets';
+import { defaultBodyLimitBytes } from '@/lib/settings/shared-variables';
 import { DJANGO_USER } from '@/lib/stores/users/user-model';
 import { deriveAllowedHosts } from './hosts';
 import { readJwtConfig } from './jwt';
@@ -64,7 +65,7 @@ export function deriveApiConfig(env: Environment) {
     allowedHosts: given.ALLOWED_HOSTS ?? deriveAllowedHosts(given, { webOrigin, apiOrigin }),
     secureProxyHeader: proxyHeader,
     trustedProxies,
-    requestBodyLimitBytes: given.REQUEST_BODY_LIMIT ?? 64 * 1024,
+    requestBodyLimitBytes: given.REQUEST_BODY_LIMIT ?? defaultBodyLimitBytes,
     logLevel: given.LOG_LEVEL ?? 'info',
 
     keys,

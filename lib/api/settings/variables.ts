@@ -50,7 +50,6 @@ export const apiVariables = {
   ALLOWED_HOSTS: list,
   SECURE_PROXY_SSL_HEADER: text,
   TRUSTED_PROXIES: list,
-  REQUEST_BODY_LIMIT: wholeNumber({ min: 1024 }),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
 
   DATABASE_URL: text,

@@ -16,11 +16,14 @@ export async function startNginx(o: {
   hostname: string;
   web: string[];
   api: string[];
+  /** Whether Django's admin and static files are behind the API's address. */
+  hasAdmin?: boolean;
 }): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), 'nginx-'));
   const values: Record<string, string> = {
     WEB_UPSTREAM: listServers(o.web),
     API_UPSTREAM: listServers(o.api),
+    ADMIN_UPSTREAM: o.hasAdmin ? 'django' : '',
     NGINX_LISTEN: `127.0.0.1:${o.port}`,
     NGINX_SERVER_NAME: o.hostname,
   };
