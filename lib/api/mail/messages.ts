@@ -2,6 +2,7 @@
 // otherwise send a reset token to someone else's server. A mail to an address that nobody has confirmed repeats
 // nothing its sender could choose but a username, so that sign-up cannot be used to write to strangers.
 import { isValidUsername } from '@/lib/django/normalization';
+import { showName } from './account-name';
 import { composeMail, type Mail } from './message';
 
 export type Site = { webOrigin: string; subjectPrefix: string };
@@ -16,7 +17,7 @@ export function verificationMail(
 ): Mail {
   // Sign-up takes only one word without a slash or a colon, and nothing else is repeated to a stranger.
   const isShown = isValidUsername(o.username);
-  const account = isShown ? `the account ${o.username}` : 'an account';
+  const account = isShown ? `the account ${showName(o.username)}` : 'an account';
   return write(site, o.to, {
     subject: `Confirm your address for ${nameOf(site)}`,
     paragraphs: [
@@ -39,7 +40,7 @@ export function addressTakenMail(site: Site, o: { to: string; username: string }
   return write(site, o.to, {
     subject: `Your account on ${nameOf(site)}`,
     paragraphs: [
-      `Someone has just tried to create an account on ${nameOf(site)} with this address. You have one already: ${o.username}.`,
+      `Someone has just tried to create an account on ${nameOf(site)} with this address. You have one already: ${showName(o.username)}.`,
       'If it was you, sign in with that name. If you do not know the password any more, ask for a new one.',
     ],
     action: { label: 'Set a new password', url: linkTo(site, '/forgot') },
@@ -53,7 +54,7 @@ export function passwordResetMail(
 ): Mail {
   return write(site, o.to, {
     subject: `Set a new password on ${nameOf(site)}`,
-    paragraphs: [`A new password was asked for the account ${o.username} on ${nameOf(site)}.`],
+    paragraphs: [`A new password was asked for the account ${showName(o.username)} on ${nameOf(site)}.`],
     action: { label: 'Choose a new password', url: linkTo(site, `/reset/${o.uid}/${o.token}`) },
     footnotes: [`The link works once, for ${inWords(o.lifetimeSeconds)}.`, ignore],
   });
@@ -63,7 +64,7 @@ export function passwordChangedMail(site: Site, o: { to: string; username: strin
   return write(site, o.to, {
     subject: `Your password on ${nameOf(site)} was changed`,
     paragraphs: [
-      `The password of the account ${o.username} was changed just now, and every other device was signed out.`,
+      `The password of the account ${showName(o.username)} was changed just now, and every other device was signed out.`,
     ],
     action: { label: 'It was not me', url: linkTo(site, '/forgot') },
     footnotes: ['If it was you, there is nothing to do.'],
@@ -88,7 +89,9 @@ export function emailChangeMail(site: Site, o: { to: string; token: string; life
 export function emailChangedMail(site: Site, o: { to: string; username: string }): Mail {
   return write(site, o.to, {
     subject: `Your address on ${nameOf(site)} was changed`,
-    paragraphs: [`The account ${o.username} uses another address from now on. This one gets no more mails.`],
+    paragraphs: [
+      `The account ${showName(o.username)} uses another address from now on. This one gets no more mails.`,
+    ],
     footnotes: ['If it was not you, someone knows your password: answer to this mail at once.'],
   });
 }
@@ -96,7 +99,7 @@ export function emailChangedMail(site: Site, o: { to: string; username: string }
 export function accountDeletedMail(site: Site, o: { to: string; username: string }): Mail {
   return write(site, o.to, {
     subject: `Your account on ${nameOf(site)} was deleted`,
-    paragraphs: [`The account ${o.username} was deleted, with everything that belonged to it.`],
+    paragraphs: [`The account ${showName(o.username)} was deleted, with everything that belonged to it.`],
     footnotes: ['This is the last mail to this address.'],
   });
 }

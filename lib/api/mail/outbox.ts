@@ -40,8 +40,9 @@ export function createOutbox(parts: OutboxParts): Outbox {
   let isClosing = false;
 
   function add(mail: Mail): void {
-    // Addresses come from a database that others write to as well.
-    const isSendable = isValidEmail(mail.to);
+    // Addresses come from a database that others write to as well. A quoted local part ("a@b,"@example.com) is valid, but
+    // mail programs and servers on the way take it apart in different places, and the mail might end up elsewhere.
+    const isSendable = isValidEmail(mail.to) && !mail.to.startsWith('"');
     if (!isSendable || queue.length >= maxQueued) {
       onFailure(isSendable ? 'overflow' : 'address');
       return;

@@ -14,6 +14,8 @@ export type Redis = {
   /** Set; false when `when` did not hold. A time to live of zero or less deletes, as in Django. */
   set(key: string, value: Buffer, o: { ttlSeconds: number; when: 'absent' | 'present' }): Promise<boolean>;
   delete(key: string): Promise<void>;
+  /** Give a key that exists another time to live. */
+  expire(key: string, ttlSeconds: number): Promise<void>;
   /** List keys that begin with `prefix`, some at a time. */
   listKeys(prefix: string): AsyncIterable<string[]>;
   /** Note a member of a set that keeps its newest thousand, and lives as long as the last one noted. */
@@ -58,6 +60,9 @@ export async function openRedis(url: string): Promise<Redis> {
     },
     async delete(key) {
       await within(client.del(key));
+    },
+    async expire(key, ttlSeconds) {
+      await within(client.expire(key, ttlSeconds));
     },
     async *listKeys(prefix) {
       const pattern = `${prefix.replace(/[\\*?[\]]/g, '\\$&')}*`;

@@ -2,7 +2,8 @@
 // django.contrib.sessions.backends.cached_db keeps it (key ":1:django.contrib.sessions.cached_db<key>").
 // A copy must never outlive its row, or a logout would not be one. Writers drop the copy before the row changes (Redis
 // down: nothing has changed, the caller gets an outage) and after it. A reader that fills the copy looks at the row
-// once more and drops the copy when the row changed meanwhile: whoever writes after that look drops it himself.
+// once more and drops the copy when the row changed meanwhile; a write after that look drops it itself. Until that look
+// the copy lives for seconds only, so that a reader that is killed between the two leaves nothing behind.
 
 import { isDeepStrictEqual } from 'node:util';
 import { pickle } from '../redis/pickle';
@@ -10,6 +11,9 @@ import type { Redis } from '../redis/redis';
 import type { SessionStore, StoredSession, UserStore } from '../stores';
 import { type CacheOptions, createCacheLayout, getTtlSeconds } from './cache-sessions';
 import { getSessionUser } from './db-sessions';
+
+/** How long a copy lives whose row has not been looked at again; also the longest that it can outlive a logout. */
+const unconfirmedSeconds = 5;
 
 export function createCachedDbSessionStore(
   redis: Redis,
@@ -25,11 +29,11 @@ export function createCachedDbSessionStore(
     if (copy) return copy;
     const row = await db.load(key, now);
     if (!row) return null;
-    await redis.set(layout.keyOf(key), pickle(row.data), {
-      ttlSeconds: getTtlSeconds(row.expireDate, now),
-      when: 'absent',
-    });
+    const ttlSeconds = getTtlSeconds(row.expireDate, now);
+    const unsureSeconds = Math.min(ttlSeconds, unconfirmedSeconds);
+    await redis.set(layout.keyOf(key), pickle(row.data), { ttlSeconds: unsureSeconds, when: 'absent' });
     if (!isDeepStrictEqual(await db.load(key, now), row)) await dropCopy(key);
+    else await redis.expire(layout.keyOf(key), ttlSeconds);
     return row;
   }
 

@@ -5,6 +5,18 @@ import { createUser, openTestApi, type TestApi, testUser } from '../../../suppor
 import { mailTo, resetLinkIn } from '../../../support/mails';
 import { databases, runSql, type TestDatabase } from '../../stores/databases';
 
+const crowd = {
+  password: 'pbkdf2_sha256$1$salt$hash',
+  email: 'crowd@example.com',
+  firstName: '',
+  lastName: '',
+  isActive: true,
+  isStaff: false,
+  isSuperuser: false,
+  lastLogin: null,
+  dateJoined: new Date('2030-01-01T00:00:00Z'),
+};
+
 for (const { title, isAbsent, create } of databases) {
   describe.skipIf(isAbsent)(`accounts [${title}]`, () => {
     let database: TestDatabase;
@@ -25,6 +37,28 @@ for (const { title, isAbsent, create } of databases) {
       expect(api.context.outbox.list()).toEqual([]);
       await api.client().post('/api/auth/password/forgot/', { email: 'MIKE@EXAMPLE.COM' });
       expect(api.context.outbox.list().map(({ to }) => to)).toEqual(['mike@example.com']);
+    });
+
+    test('makes one account of names that differ in case alone and are asked for at once', async () => {
+      const fields = { password: 'nanoseconds of wire' };
+      const statuses = await Promise.all(
+        ['hugo', 'Hugo', 'HUGO', 'hUGO'].map(async (username, index) => {
+          const email = `hugo${index}@example.org`;
+          return (await api.client().post('/api/auth/register/', { ...fields, username, email })).status;
+        }),
+      );
+      expect(statuses.sort()).toEqual([201, 400, 400, 400]);
+    });
+
+    test('sends ten mails at most for one request, to the oldest accounts of an address', async () => {
+      for (let count = 0; count < 1_200; count += 1) {
+        await api.context.stores.users.create({ ...crowd, username: `crowd${count}` });
+      }
+      const before = api.context.outbox.list().length;
+      await api.client().post('/api/auth/password/forgot/', { email: crowd.email });
+      const mails = api.context.outbox.list();
+      expect(mails.length - before).toBe(10);
+      expect(mails[9]?.text).toContain('the account crowd0 on');
     });
 
     test('signs out everywhere, however many sessions others have open', async () => {

@@ -212,3 +212,18 @@ test('limits how many accounts one address makes', async () => {
   expect(third.status).toBe(429);
   expect(third.headers.get('retry-after')).toMatch(/^\d+$/);
 });
+
+test('limits how many accounts are made with one address of mail, whether it has an owner or not', async () => {
+  api = await openTestApi();
+  const registerAll = (email: string, name: string) =>
+    Promise.all(
+      Array.from({ length: 7 }, async (_, index) => {
+        const from = { 'x-forwarded-for': `192.0.2.${index}` };
+        const fields = { ...grace, username: `${name}${index}`, email };
+        return (await api.client().post('/api/auth/register/', fields, from)).status;
+      }),
+    );
+  const expected = [201, 201, 201, 201, 201, 429, 429];
+  expect((await registerAll('ada@example.com', 'known')).sort()).toEqual(expected);
+  expect((await registerAll('nobody@example.org', 'unknown')).sort()).toEqual(expected);
+});

@@ -68,8 +68,9 @@ test('does not wait for the next attempt when closed', async () => {
 test('refuses what is no address, and a queue that only grows', async () => {
   const { outbox, failures } = open(async () => {});
   outbox.add(mail('ada@example.com\nBcc: eve@example.com'));
+  for (const local of ['"a@b,"', '"x@evil.example>"', '"a b"']) outbox.add(mail(`${local}@example.com`));
   for (let count = 0; count < 1010; count += 1) outbox.add(mail());
-  expect(failures.filter((reason) => reason === 'address')).toHaveLength(1);
+  expect(failures.filter((reason) => reason === 'address')).toHaveLength(4);
   expect(failures).toContain('overflow');
   await outbox.idle();
   expect(outbox.list()).toHaveLength(50);

@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { createClient } from 'redis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SESSION_KEY } from '@/lib/django/sessions';
+import { openRedis } from '@/lib/stores/redis/redis';
+import { createCachedDbSessionStore } from '@/lib/stores/sessions/cached-db-sessions';
 import { listKeyPrefixes } from '@/lib/stores/sessions/session-keys';
 import { StoreError, type Stores } from '@/lib/stores/stores';
 import { hasRedis, redisUrl } from '@/tests/support/services';
@@ -145,6 +147,30 @@ describe.skipIf(!hasRedis)('sessions in a cache [Redis]', () => {
       await cache.sessions.delete(session.key);
     }
     expect(found.sort()).toEqual(mine.sort());
+  });
+
+  test('leaves no lasting copy behind when a reader is killed before it has looked at the row again', async () => {
+    const killed = new Error('killed');
+    let looks = 0;
+    const dying = {
+      ...db.sessions,
+      load: async (...about: Parameters<typeof db.sessions.load>) => {
+        looks += 1;
+        if (looks === 2) throw killed;
+        return db.sessions.load(...about);
+      },
+    };
+    const connection = await openRedis(redisUrl);
+    const options = { keyPrefix, version: 1 };
+    const reader = createCachedDbSessionStore(connection, dying, options, db.users);
+    const copyOf = (name: string) => `${keyPrefix}:1:django.contrib.sessions.cached_db${name}`;
+    await db.sessions.create(key('killed'), { n: 1 }, soon());
+    await expect(reader.load(key('killed'), new Date())).rejects.toBe(killed);
+    expect(await redis.ttl(copyOf(key('killed')))).toBeLessThanOrEqual(5);
+    await db.sessions.create(key('lives'), { n: 1 }, soon());
+    await reader.load(key('lives'), new Date());
+    expect(await redis.ttl(copyOf(key('lives')))).toBeGreaterThan(30);
+    await connection.close();
   });
 
   test("finds a user's sessions by the set of them, and without it", async () => {

@@ -53,6 +53,31 @@ describe.each(databases)('users [$title]', ({ isAbsent, create }) => {
       expect(await stores.users.update(user.id, { username: 'second' })).toBe('username-taken');
     });
 
+    test('lets one of many parallel requests have a name, whatever the case they write it in', async () => {
+      const spellings = ['nora', 'Nora', 'NORA', 'nOrA'];
+      const rule = { ignoringCase: true };
+      const outcomes = await Promise.all(spellings.map((name) => stores.users.create(newUser(name), rule)));
+      expect(outcomes.filter(({ status }) => status === 'created')).toHaveLength(1);
+
+      const renamed = await Promise.all(['ren1', 'ren2', 'ren3'].map((name) => add(newUser(name))));
+      const taken = ['vera', 'Vera', 'VERA'];
+      const changes = await Promise.all(
+        renamed.map(({ id }, index) => stores.users.update(id, { username: taken[index] }, rule)),
+      );
+      expect(changes.sort()).toEqual(['updated', 'username-taken', 'username-taken']);
+      // Django and createsuperuser go by the exact name; a user may change the case of their own.
+      expect((await stores.users.create(newUser('nORA'))).status).toBe('created');
+      const [own] = await Promise.all([add(newUser('otto'))]);
+      expect(await stores.users.update(own.id, { username: 'Otto' }, rule)).toBe('updated');
+    });
+
+    test('lists 50 users of an address at most, the oldest', async () => {
+      for (let count = 0; count < 60; count += 1)
+        await add(newUser(`many${count}`, { email: 'many@example.com' }));
+      const found = await stores.users.listByEmail('many@example.com');
+      expect(found.map(({ username }) => username)).toEqual(Array.from({ length: 50 }, (_, n) => `many${n}`));
+    });
+
     test.each(['', '0', '-1', '1.0', '1e3', 'abc', '999999999999', '99999999999999999999', '1\0', '\x1f1'])(
       'finds nobody by the id %j',
       async (id) => {
