@@ -24,17 +24,21 @@ export async function startServer(o: {
   words: string[];
   env: Record<string, string>;
   url: string;
+  /** Where it runs; here if not given. */
+  folder?: string;
+  /** Until it answers; 90 seconds if not given. */
+  waitMilliseconds?: number;
 }): Promise<ServerProcess> {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, NEXT_TELEMETRY_DISABLED: '1', ...o.env } as unknown as NodeJS.ProcessEnv;
-  const child = spawn(o.command, o.words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(o.command, o.words, { env, cwd: o.folder, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
   const killWithUs = () => child.kill('SIGKILL');
   process.once('exit', killWithUs);
   child.once('exit', () => process.off('exit', killWithUs));
   const stop = (signal: NodeJS.Signals = 'SIGTERM') => end(child, signal);
-  const deadline = Date.now() + 90_000;
+  const deadline = Date.now() + (o.waitMilliseconds ?? 90_000);
   while (!(await answers(o.url))) {
     if (child.exitCode !== null || Date.now() > deadline) {
       await stop('SIGKILL');
