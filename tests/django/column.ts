@@ -12,6 +12,7 @@ import { checkDefaults } from './cases/defaults';
 import { checkJwtCookie } from './cases/jwt-cookie';
 import { checkKeyRotation } from './cases/key-rotation';
 import { checkMigrations } from './cases/migrations';
+import { checkOwnTests } from './cases/own-tests';
 import { checkHashers, checkPasswords, passwordSettings } from './cases/passwords';
 import { checkPermissions } from './cases/permissions';
 import { checkResetTokens } from './cases/reset-tokens';
@@ -55,6 +56,7 @@ const mainChecks: readonly WorldCheck[] = [
 ];
 
 export const artefacts = [
+  'own tests',
   'database',
   ...mainChecks.map(([artefact]) => artefact),
   'password hashers',
@@ -66,6 +68,8 @@ export const artefacts = [
 
 export async function runColumn(column: Column): Promise<void> {
   const { version, kind } = column;
+  // They make their own database.
+  if (kind === 'SQLite') await group(column, 'own tests', (check) => checkOwnTests(version, check));
   await group(column, 'database', (check) => checkMigrations(version, kind, check));
   await withDatabase(column, { env: { ...passwordSettings, ...csrfSettings } }, async (options) => {
     const before = await readSchema(options.database.url);

@@ -16,13 +16,10 @@ import {
 
 const newPassword = 'an even better horse';
 // Mails leave after the answer, which a mounted API does in a way of its own; the rest is alike.
-const tag = ['@ours', '@proxied'];
+const tag = ['@proxied'];
 const refusal = 'No active account found with the given credentials';
 
-test('registers, confirms the address by the link of the mail, and signs in', { tag: '@ours' }, async ({
-  page,
-  stack,
-}) => {
+test('registers, confirms the address by the link of the mail, and signs in', async ({ page, stack }) => {
   const account = inventAccount();
   await page.goto(`${stack.origin}/register`);
   await page.getByLabel('Username').fill(account.username);
@@ -46,7 +43,7 @@ test('registers, confirms the address by the link of the mail, and signs in', { 
   await expectDashboard(page, account);
 });
 
-test('sets a forgotten password by the link of the mail, which ends every session', { tag: '@ours' }, async ({
+test('sets a forgotten password by the link of the mail, which ends every session', async ({
   page,
   browser,
   request,

@@ -5,7 +5,7 @@ import { demoUser, expect, type Stack, test } from './support/stack';
 import { clickWhenReady, signInWithoutPage } from './support/steps';
 
 // About the pages alone: one strategy and one shape stand for all.
-const tag = ['@ours', '@proxied', '@session'];
+const tag = ['@proxied', '@session'];
 
 const copied = 'correct horse battery staple';
 

@@ -16,6 +16,8 @@ export const djangoVersions = ['4.2', '5.2', '6.1'] as const;
 export type DjangoVersion = (typeof djangoVersions)[number];
 /** The version behind the browser tests. */
 export const browserVersion: DjangoVersion = '5.2';
+/** The app, its tests and the example project. */
+export const appDirectory = join(here, '../../../django');
 /** The example project, as people copy it. */
 export const projectDirectory = join(here, '../../../django/project');
 /** The package from its source, and the applications that only tests use: what a user has from `pip install`. */

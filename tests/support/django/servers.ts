@@ -4,7 +4,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type DjangoVersion, prepareDjango, projectDirectory, pythonPath } from './python';
+import { appDirectory, type DjangoVersion, prepareDjango, projectDirectory, pythonPath } from './python';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const startTimeoutMs = 60_000;
@@ -66,6 +66,13 @@ export async function manageDjango(options: DjangoOptions & { args: string[] }):
   });
 }
 
+/** The Django app's own tests, with everything pytest printed. */
+export async function testDjangoApp(version: DjangoVersion): Promise<CommandResult> {
+  const python = await prepareDjango(version);
+  const args = ['-m', 'pytest', '-q', '-p', 'no:cacheprovider'];
+  return runCommand(python, args, appDirectory, { PYTHONDONTWRITEBYTECODE: '1' });
+}
+
 /** `npm run manage -- …`, ours. */
 export async function manageOurs(options: { env: Environment; args: string[] }): Promise<CommandResult> {
   return runCommand(
@@ -84,7 +91,7 @@ async function runCommand(
 ): Promise<CommandResult> {
   try {
     const merged = { ...process.env, ...env };
-    const { stdout, stderr } = await promisify(execFile)(file, args, { cwd, env: merged, timeout: 120_000 });
+    const { stdout, stderr } = await promisify(execFile)(file, args, { cwd, env: merged, timeout: 300_000 });
     return { ok: true, output: stdout + stderr };
   } catch (error) {
     // execFile rejects with an Error that carries what was printed.
