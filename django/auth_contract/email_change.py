@@ -15,11 +15,11 @@ from auth_contract.confirm_password import require_password
 
 
 def request_change(request: Request, email: str, password: str) -> None:
-    has_room = limits.consume(request, "verify-email", email)
+    limits.consume(request, "change-email")
     require_password(request, request.user, password)
     if email == users.email_of(request.user):
         raise ValidationError({"email": ["This is your address already."]})
-    if has_room:
+    if limits.admits("change-email", email):
         mails.send_email_change(email, token=links.make_token("change-email", request.user, email))
 
 

@@ -1,19 +1,21 @@
-"""Rate limits, counted in Django's default cache; refused with DRF's 429.
+"""Rate limits in Django's default cache, refused with DRF's 429. Decision 006 of the repository says why it is done so.
 
-Endpoints are limited by client address and by the account they are about. The address is counted first: only a request
-that its own address has room for counts against an account, and an account without room is silence, not a refusal.
+The address comes first: what it is refused for costs no account anything. An account without room is silence where
+anyone can ask (`admits`), and a refusal where only its owner can (`consume_own`).
 
-Sign-ins are counted before their password is hashed, so that parallel guesses cannot slip through, and taken back when
-they succeed. Lockouts grow in tiers. An address that signed in to an account before has a count of its own for it, so
-that nobody can lock the owner out by guessing from elsewhere. Keys are HMACs: neither names nor addresses are readable.
+A sign-in takes a place before its password is hashed, so parallel guesses cannot slip through; it becomes a failure
+only when the password was wrong. Places are slots in the cache: free, taken by an attempt in flight, or a failure of
+the last minutes. When failures fill all of them, a lockout begins. Keys are HMACs: neither names nor addresses are
+readable.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from time import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from secrets import token_hex
+from time import sleep, time
 from typing import NamedTuple
 
 from django.core.cache import cache
@@ -24,11 +26,17 @@ from rest_framework.exceptions import APIException, Throttled
 
 from auth_contract import conf, salts
 from auth_contract.client import client_address, network_of
+from auth_contract.errors import Unavailable
 from auth_contract.signals import lockout, login_limited
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 # As long as a browser's user may stay away and still be told from a stranger.
 FAMILIAR = 14 * DAY
+# An attempt whose process died holds its place no longer than this.
+PLACE_LIFETIME = 60
+# While attempts in flight take up all the room. Each waits for a hash, so there is news within a second or so.
+BUSY_DELAYS = (0, 0.025, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6, 3.2, 3.2)
+FAILED = "failed"
 PERIODS = {"s": 1, "m": MINUTE, "h": HOUR, "d": DAY}
 
 
@@ -37,42 +45,82 @@ class Rate(NamedTuple):
     seconds: int
 
 
-# By client address, and by account where the endpoint is about one.
+# By client address, and by account (or address of mail) where the endpoint is about one.
 BY_ADDRESS = {
+    # Sign-ins that succeed: they hash as failures do.
+    "login": Rate(1000, HOUR),
     "register": Rate(20, HOUR),
     "forgot": Rate(20, HOUR),
     "reset": Rate(30, HOUR),
     "verify-email": Rate(30, HOUR),
+    "change-email": Rate(30, HOUR),
+    "sessions": Rate(1000, HOUR),
+}
+BY_ACCOUNT = {
+    "login": Rate(300, HOUR),
+    # Each account is one more mail when a new password is asked for.
+    "register": Rate(5, DAY),
+    "forgot": Rate(5, HOUR),
+    "verify-email": Rate(5, HOUR),
+    "change-email": Rate(5, HOUR),
+    "sessions": Rate(120, HOUR),
 }
 # By chain of refresh tokens: 200 tabs may ask at once, and a loop gone wild stops filling the table.
 BY_CHAIN = {"refresh": Rate(600, MINUTE), "revoke": Rate(600, MINUTE)}
-BY_ACCOUNT = {"register": Rate(5, HOUR), "forgot": Rate(5, HOUR), "verify-email": Rate(5, HOUR)}
 
 
-def consume(request: HttpRequest, scope: str, account: str | None = None) -> bool:
-    """Count one request. False where the account has no room left; raises Throttled where the address has none."""
+def consume(request: HttpRequest, scope: str) -> None:
+    """Count one request from an address. Raises Throttled."""
+    _Window.of_address(scope, request).require_added()
+
+
+def admits(scope: str, account: str) -> bool:
+    """Count one request about an account, once its address was let through; False when there is no room."""
+    window = _Window.of_account(scope, account)
+    return window.add() <= window.rate.limit
+
+
+def consume_own(scope: str, account: str) -> None:
+    """The same for what only the account's owner can ask. Raises Throttled."""
+    _Window.of_account(scope, account).require_added()
+
+
+def trust(request: HttpRequest, account: str) -> None:
+    """Take the client's address for one of the account's own from now on, as after a sign-in."""
+    if conf.RATE_LIMIT_ENABLED and client_address(request) is not None:
+        cache.set(_pair_key(request, account), 1, FAMILIAR)
+
+
+@contextmanager
+def counted_login(request: HttpRequest, account: str) -> Iterator[None]:
+    """Count a sign-in. An answer of DRF raised inside is a failure; anything else is an outage, and does not count.
+
+    Raises Throttled, and Unavailable in a rush.
+    """
     if not conf.RATE_LIMIT_ENABLED:
-        return True
-    address = client_address(request)
-    if address is not None:
-        rate = rates()[scope]
-        added = _add(f"{scope}:address:{_key(network_of(address))}", rate.seconds)
-        if added.count > rate.limit:
-            raise _throttled(added.seconds_left)
-    if account is None:
-        return True
-    rate = BY_ACCOUNT[scope]
-    return _add(f"{scope}:account:{_key(_fold(account))}", rate.seconds).count <= rate.limit
+        yield
+        return
+    guards = _reserve_all(request, account)
+    try:
+        yield
+    except APIException:
+        for guard in guards:
+            guard.fail(request)
+        raise
+    except BaseException:
+        for guard in guards:
+            guard.release()
+        raise
+    for guard in guards:
+        guard.succeed()
+    trust(request, account)
+    _Window.of_address("login", request).add()
+    _Window.of_account("login", account).add()
 
 
 def consume_chain(scope: str, chain: str) -> None:
     """Count one request with a token of this chain. Raises Throttled."""
-    if not conf.RATE_LIMIT_ENABLED:
-        return
-    rate = rates()[scope]
-    added = _add(f"{scope}:account:{_key(_fold(chain))}", rate.seconds)
-    if added.count > rate.limit:
-        raise _throttled(added.seconds_left)
+    _Window(_key(f"{scope} account", _fold(chain)), rates()[scope]).require_added()
 
 
 def rates() -> dict[str, Rate]:
@@ -80,139 +128,137 @@ def rates() -> dict[str, Rate]:
     return {**BY_ADDRESS, **BY_CHAIN, **{scope: _read_rate(scope, text) for scope, text in conf.RATE_LIMITS.items()}}
 
 
-class Attempt:
-    """A counted sign-in. One that neither succeeds nor is withdrawn is a failure."""
+@dataclass
+class _Window:
+    """Requests within a time that begins with the first. An increment is atomic in memory and in Redis."""
 
-    def __init__(self, places: "list[_Place]", familiar_key: str | None) -> None:
-        self.places = places
-        self.familiar_key = familiar_key
+    key: str | None
+    rate: Rate
 
-    def succeed(self) -> None:
-        """The password was right: forget the account's failures."""
-        for place in self.places:
-            if place.by == "account":
-                cache.delete_many([place.key, f"{place.key}:until", f"{place.key}:lockouts"])
-            else:
-                place.undo()
-        if self.familiar_key is not None:
-            cache.set(self.familiar_key, 1, FAMILIAR)
+    @classmethod
+    def of_address(cls, scope: str, request: HttpRequest) -> "_Window":
+        address = client_address(request)
+        key = None if address is None else _key(f"{scope} address", network_of(address))
+        return cls(key, rates()[scope])
 
-    def withdraw(self) -> None:
-        """Nothing was learnt about the password, for a store was out of reach: it does not count."""
-        for place in self.places:
-            place.undo()
+    @classmethod
+    def of_account(cls, scope: str, account: str) -> "_Window":
+        return cls(_key(f"{scope} account", _fold(account)), BY_ACCOUNT[scope])
 
+    def add(self) -> int:
+        if self.key is None or not conf.RATE_LIMIT_ENABLED:
+            return 0
+        if cache.add(self.key, 1, self.rate.seconds):
+            cache.set(f"{self.key}:until", time() + self.rate.seconds, self.rate.seconds)
+            return 1
+        try:
+            return cache.incr(self.key)
+        except ValueError:  # It expired just now.
+            cache.set(self.key, 1, self.rate.seconds)
+            return 1
 
-@contextmanager
-def counted_login(request: HttpRequest, account: str) -> Iterator[None]:
-    """Count a sign-in. An answer of DRF raised inside is a failure; anything else is an outage, and does not count."""
-    attempt = begin_login(request, account)
-    try:
-        yield
-    except APIException:
-        raise
-    except Exception:
-        attempt.withdraw()
-        raise
-    attempt.succeed()
+    def require_added(self) -> None:
+        if self.add() > self.rate.limit:
+            raise self.refusal()
 
+    def require_room(self) -> None:
+        if self.key is not None and (cache.get(self.key) or 0) >= self.rate.limit:
+            raise self.refusal()
 
-def begin_login(request: HttpRequest, account: str) -> Attempt:
-    """Count a sign-in before its password is looked at. Raises Throttled."""
-    if not conf.RATE_LIMIT_ENABLED:
-        return Attempt([], None)
-    address = client_address(request)
-    account_key = _key(_fold(account))
-    places = []
-    familiar_key = None
-    if address is not None:
-        address_key = _key(network_of(address))
-        places.append(_Place("address", f"login:address:{address_key}", conf.LOGIN_ADDRESS_FAILURE_LIMIT))
-        pair = _key(f"{account_key} {address_key}")
-        familiar_key = _name(f"known:{pair}")
-    is_familiar = familiar_key is not None and cache.get(familiar_key) is not None
-    own_key = f"login:familiar:{pair}" if is_familiar else f"login:account:{account_key}"
-    places.append(_Place("account", own_key, conf.LOGIN_FAILURE_LIMIT))
-    taken: list[_Place] = []
-    for place in places:
-        seconds = place.take()
-        if seconds is None:
-            taken.append(place)
-            continue
-        # What had room gets its point back: no password was tried.
-        for earlier in taken:
-            earlier.undo()
-        login_limited.send(sender=None, request=request, address=address)
-        if place.is_new_lockout:
-            lockout.send(sender=None, request=request, by=place.by, seconds=seconds, address=address)
-        raise _throttled(seconds)
-    return Attempt(taken, familiar_key)
+    def refusal(self) -> Throttled:
+        return _throttled((cache.get(f"{self.key}:until") or time() + self.rate.seconds) - time())
 
 
 @dataclass
-class _Place:
-    """Room for failures of one account or address."""
+class _Guard:
+    """Room for the failures of one account or address."""
 
     by: str
-    name: str
+    key: str
     limit: int
-    is_new_lockout: bool = False
+    id: str = field(default_factory=lambda: token_hex(8))
+    slot: str = ""
 
-    @property
-    def key(self) -> str:
-        return _name(self.name)
+    def reserve(self) -> None:
+        """Raises Throttled during a lockout."""
+        slots = [f"{self.key}:{number}" for number in range(self.limit)]
+        for delay in BUSY_DELAYS:
+            sleep(delay)
+            until = cache.get(f"{self.key}:locked")
+            if until is not None:
+                raise _throttled(until - time())
+            taken = cache.get_many(slots)
+            for slot in slots:
+                if slot not in taken and cache.add(slot, self.id, PLACE_LIFETIME):
+                    self.slot = slot
+                    return
+        raise Unavailable
 
-    def take(self) -> int | None:
-        """Seconds to wait, or None when there was room. The first one over the limit begins a lockout."""
-        added = _add(self.name, conf.LOGIN_FAILURE_WINDOW)
-        if added.count <= self.limit:
-            return None
-        if added.count != self.limit + 1:
-            return added.seconds_left
-        self.is_new_lockout = True
-        earlier = _add(f"{self.name}:lockouts", DAY).count
+    def fail(self, request: HttpRequest) -> None:
+        cache.set(self.slot, FAILED, conf.LOGIN_FAILURE_WINDOW)
+        slots = [f"{self.key}:{number}" for number in range(self.limit)]
+        if list(cache.get_many(slots).values()).count(FAILED) < self.limit:
+            return
+        earlier = _Window(f"{self.key}:lockouts", Rate(0, DAY)).add()
         seconds = conf.LOGIN_LOCKOUT_TIERS[min(earlier, len(conf.LOGIN_LOCKOUT_TIERS)) - 1]
-        cache.set_many({self.key: added.count, f"{self.key}:until": time() + seconds}, seconds)
-        return seconds
+        cache.set(f"{self.key}:locked", time() + seconds, seconds)
+        cache.delete_many(slots)
+        address = client_address(request)
+        lockout.send(sender=None, request=request, by=self.by, seconds=seconds, address=address)
 
-    def undo(self) -> None:
-        # Never one that is blocked: that would let its next guess through.
-        if (cache.get(self.key) or 0) <= self.limit:
-            _decrease(self.key)
+    def release(self) -> None:
+        # What has lapsed may be another attempt's by now.
+        if cache.get(self.slot) == self.id:
+            cache.delete(self.slot)
+
+    def succeed(self) -> None:
+        """The password was right: forget the account's failures."""
+        self.release()
+        if self.by == "account":
+            slots = cache.get_many([f"{self.key}:{number}" for number in range(self.limit)])
+            failed = [slot for slot, content in slots.items() if content == FAILED]
+            cache.delete_many([*failed, f"{self.key}:lockouts", f"{self.key}:lockouts:until"])
 
 
-class _Count(NamedTuple):
-    count: int
-    seconds_left: int
-
-
-def _add(name: str, seconds: int) -> _Count:
-    """One more within a window that begins with the first. An increment is atomic in memory and in Redis."""
-    key = _name(name)
-    if cache.add(key, 1, seconds):
-        cache.set(f"{key}:until", time() + seconds, seconds)
-        return _Count(1, seconds)
+def _reserve_all(request: HttpRequest, account: str) -> list[_Guard]:
+    """In this order: what an earlier one refuses is not counted by a later one."""
+    held: list[_Guard] = []
     try:
-        count = cache.incr(key)
-    except ValueError:
-        # It expired just now.
-        cache.set(key, 1, seconds)
-        count = 1
-    left = (cache.get(f"{key}:until") or time() + seconds) - time()
-    return _Count(count, max(1, int(left + 0.999)))
+        _Window.of_address("login", request).require_room()
+        for guard in _guards(request, account):
+            guard.reserve()
+            held.append(guard)
+        _Window.of_account("login", account).require_room()
+    except BaseException as refusal:
+        for guard in held:
+            guard.release()
+        if isinstance(refusal, Throttled):
+            login_limited.send(sender=None, request=request, address=client_address(request))
+        raise
+    return held
 
 
-def _decrease(key: str) -> None:
-    with suppress(ValueError):  # It expired.
-        cache.decr(key)
+def _guards(request: HttpRequest, account: str) -> list[_Guard]:
+    pair = _pair_key(request, account)
+    guards = [_Guard("account", f"{pair}:failures", conf.LOGIN_FAILURE_LIMIT)]
+    address = client_address(request)
+    if address is not None:
+        key = _key("address", network_of(address))
+        guards.insert(0, _Guard("address", key, conf.LOGIN_ADDRESS_FAILURE_LIMIT))
+    # Strangers together, but never against an address that the owner has signed in from.
+    if cache.get(pair) is None:
+        guards.append(_Guard("account", _key("account", _fold(account)), conf.LOGIN_ACCOUNT_FAILURE_LIMIT))
+    return guards
 
 
-def _name(name: str) -> str:
-    return f"auth_contract:{name}"
+def _pair_key(request: HttpRequest, account: str) -> str:
+    address = client_address(request)
+    return _key("pair", f"{'' if address is None else network_of(address)} {_fold(account)}")
 
 
-def _key(value: str) -> str:
-    return salted_hmac(salts.RATE_LIMIT_KEY, value, algorithm="sha256").hexdigest()[:32]
+def _key(kind: str, value: str) -> str:
+    digest = salted_hmac(salts.RATE_LIMIT_KEY, f"{kind} {value}", algorithm="sha256").hexdigest()
+    return f"auth_contract:limit:{digest[:32]}"
 
 
 def _fold(account: str) -> str:
@@ -228,5 +274,5 @@ def _read_rate(scope: str, text: str) -> Rate:
     return Rate(int(match[1]), PERIODS[match[2]])
 
 
-def _throttled(seconds: int) -> Throttled:
-    return Throttled(wait=seconds)
+def _throttled(seconds: float) -> Throttled:
+    return Throttled(wait=max(1, seconds))

@@ -16,12 +16,13 @@ from auth_contract import chains, device, limits, links, mails, signals, tokens,
 from auth_contract.confirm_password import WRONG_OLD_PASSWORD, broken_rules, is_password_of
 
 # One address rarely has more accounts; a mail to each of a thousand would be a way to flood a mailbox.
-MAX_MAILS = 5
+MAX_MAILS = 10
 
 
 def send_reset_links(request: HttpRequest, email: str) -> None:
     """A mail to each account of the address. The answer does not tell."""
-    if not limits.consume(request, "forgot", email):
+    limits.consume(request, "forgot")
+    if not limits.admits("forgot", email):
         return
     for user in [user for user in users.list_by_email(email) if user.has_usable_password()][:MAX_MAILS]:
         mails.send_password_reset(
@@ -46,6 +47,8 @@ def reset_password(request: HttpRequest, uid: str, token: str, new_password: str
         raise ValidationError({"token": [links.SPENT_LINK]})
     # Sessions die by their hash of the password.
     chains.end_chains(user)
+    # An owner whom strangers' guesses keep out at a new address has a way in that guesses cannot close.
+    limits.trust(request, user.get_username())
     signals.password_reset.send(sender=get_user_model(), request=request, user=user)
     mails.send_password_changed(users.email_of(user), username=user.get_username())
 

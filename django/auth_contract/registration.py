@@ -34,17 +34,18 @@ def register(request: HttpRequest, serializer: RegisterSerializer) -> str:
         raise PermissionDenied("Registration is closed.", "registration_closed")
     values = serializer.validated_data
     email, username = values["email"], values["username"]
-    has_room = limits.consume(request, "register", email)
+    limits.consume(request, "register")
     user = serializer.build_user(values)
     _refuse_broken(username, broken_rules(values["password"], user))
+    # Counted whether the address has an owner or not, so that a refusal does not tell.
+    limits.consume_own("register", email)
     owner = next(iter(users.list_by_email(email)), None)
     user.set_password(values["password"])
     if is_verification_mandatory():
         user.is_active = False
         if users.has_field("last_login"):
             user.last_login = users.NEVER_SIGNED_IN
-    # An address without room for more accounts gets none; the answer is the same.
-    if has_room and _save(user, username):
+    if _save(user, username):
         signals.registered.send(sender=get_user_model(), request=request, user=user)
         _tell_by_mail(email, owner, user)
     return CHECK_MAIL if is_verification_mandatory() else READY
@@ -66,7 +67,8 @@ def verify_email(request: HttpRequest, token: str) -> None:
 
 def resend_verification(request: HttpRequest, email: str) -> None:
     """Send a link to each account that waits for the address. The answer does not tell."""
-    if not limits.consume(request, "verify-email", email) or not is_verification_mandatory():
+    limits.consume(request, "verify-email")
+    if not is_verification_mandatory() or not limits.admits("verify-email", email):
         return
     # A visitor who registered with an address that has an owner gets no way to use it.
     if users.list_by_email(email):

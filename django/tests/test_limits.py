@@ -1,9 +1,14 @@
 """What happens how often, and that nobody can use up another's room."""
 
-import pytest
+from unittest import mock
+from urllib.parse import urlsplit
 
-from auth_contract import signals
-from tests.conftest import PASSWORD
+import pytest
+from django.db import OperationalError
+
+from auth_contract import limits, signals
+from auth_contract.errors import Unavailable
+from tests.conftest import PASSWORD, link_in
 
 
 def fail(browser, address, username="ada", password="wrong"):
@@ -14,7 +19,7 @@ def fail(browser, address, username="ada", password="wrong"):
 
 @pytest.fixture
 def guesser(browser, settings):
-    settings.LOGIN_FAILURE_LIMIT = 3
+    settings.LOGIN_FAILURE_LIMIT = settings.LOGIN_ACCOUNT_FAILURE_LIMIT = 3
     settings.LOGIN_ADDRESS_FAILURE_LIMIT = 5
     browser.get("/api/auth/csrf/")
     return browser
@@ -82,3 +87,32 @@ def test_a_refused_address_uses_up_nobodys_mails(browser, settings, mailbox):
 def test_can_be_turned_off(guesser, settings):
     settings.RATE_LIMIT_ENABLED = False
     assert {fail(guesser, "192.0.2.7") for _ in range(12)} == {401}
+
+
+def test_attempts_in_flight_are_no_failures_and_wait_for_each_other(guesser, rf, settings):
+    settings.LOGIN_ADDRESS_FAILURE_LIMIT = 1
+    request = rf.post("/")
+    with limits.counted_login(request, "ada"):
+        busy = mock.patch.object(limits, "BUSY_DELAYS", (0, 0.01))
+        with busy, pytest.raises(Unavailable), limits.counted_login(request, "bea"):
+            pass
+    with limits.counted_login(request, "bea"):
+        pass
+
+
+def test_an_outage_is_no_failure(guesser, rf):
+    for _ in range(9):
+        with pytest.raises(OperationalError), limits.counted_login(rf.post("/"), "ada"):
+            raise OperationalError
+    assert fail(guesser, "127.0.0.1", password=PASSWORD) == 200
+
+
+def test_an_address_is_familiar_after_a_reset(browser, settings, mailbox, guesser):
+    for n in range(4):
+        fail(guesser, f"198.51.100.{n}")
+    browser.post("/api/auth/password/forgot/", {"email": "ada@example.com"}, x_forwarded_for="192.0.2.7")
+    _, _, uid, token = urlsplit(link_in(mailbox("ada@example.com")[0])).path.split("/")
+    body = {"uid": uid, "token": token, "new_password": "an even better horse"}
+    browser.post("/api/auth/password/reset/", body, x_forwarded_for="192.0.2.7")
+    assert fail(guesser, "192.0.2.8", password="an even better horse") == 429
+    assert fail(guesser, "192.0.2.7", password="an even better horse") == 200
