@@ -77,8 +77,8 @@ export default defineConfig<object, StackOptions>({
 
 /**
  * A test says by tags which installations it is about; without any it is about all of them. @proxied: the API is behind
- * the tests' own proxy. @ours: with what only our API has, the account. @django: with Django there. @hybrid is no limit:
- * in the hybrid strategy, a browser's session and Bearer tokens side by side, only what is about it runs.
+ * the tests' own proxy. @ours: our API starts there, whatever takes its place later. @django: with Django there. @hybrid is
+ * no limit: in the hybrid strategy, a browser's session and Bearer tokens side by side, only what is about it runs.
  */
 function notFor({ strategy, shape }: StackOptions): RegExp {
   const others = [

@@ -13,6 +13,7 @@ from auth_contract import (
     conf,
     deletion,
     email_change,
+    limits,
     open_sessions,
     passwords,
     recent_sign_in,
@@ -106,6 +107,7 @@ class AccountDeleteView(OwnerView):
 
 class SessionsView(OwnerView):
     def get(self, request: Request) -> Response:
+        _limit_search(request)
         return Response({"sessions": open_sessions.list_open_sessions(request)})
 
 
@@ -116,6 +118,7 @@ class FreshOwnerView(OwnerView):
         super().initial(request, *args, **kwargs)
         if request.method == "POST":
             recent_sign_in.require_recent_sign_in(request)
+            _limit_search(request)
 
 
 class SessionRevokeView(FreshOwnerView):
@@ -137,6 +140,12 @@ class SessionRevokeAllView(FreshOwnerView):
         response = Response({"detail": "Signed out."})
         open_sessions.end_every_session(request, response)
         return response
+
+
+def _limit_search(request: Request) -> None:
+    """Sessions of other programs have to be looked for among those of all users."""
+    limits.consume(request, "sessions")
+    limits.consume_own("sessions", str(request.user.pk))
 
 
 def _with_pair(request: Request, detail: str, pair: Any) -> Response:

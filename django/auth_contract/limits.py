@@ -26,7 +26,7 @@ from rest_framework.exceptions import APIException, Throttled
 
 from auth_contract import conf, salts
 from auth_contract.client import client_address, network_of
-from auth_contract.errors import Unavailable
+from auth_contract.outage import Unavailable
 from auth_contract.signals import lockout, login_limited
 
 MINUTE, HOUR, DAY = 60, 3600, 86400

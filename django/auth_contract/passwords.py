@@ -12,7 +12,7 @@ from django.utils.http import urlsafe_base64_decode, urlsafe_base64_encode
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 
-from auth_contract import chains, device, limits, links, mails, signals, tokens, users
+from auth_contract import chains, device, limits, links, mails, session_store, signals, tokens, users
 from auth_contract.confirm_password import WRONG_OLD_PASSWORD, broken_rules, is_password_of
 
 # One address rarely has more accounts; a mail to each of a thousand would be a way to flood a mailbox.
@@ -74,6 +74,7 @@ def _keep_signed_in(request: Request, user: Any) -> tokens.Pair | None:
     chains.end_chains(user)
     if request.auth is None:
         update_session_auth_hash(request._request, user)
+        session_store.claim_key(request.session, user.pk)
         device.mark_reauthentication(request.session)
         return None
     # A chain of its own: a copy of the old token must not lead to the successor.

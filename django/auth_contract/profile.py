@@ -27,6 +27,9 @@ def update_profile(request: Request, patch: dict[str, Any]) -> None:
         setattr(user, name, value)
     try:
         with transaction.atomic():
+            if is_renamed:
+                users.lock_username(username)
+                _require_free(request, username)
             user.save(update_fields=list(changed))
     except IntegrityError:
         raise ValidationError({"username": [USERNAME_TAKEN]}) from None
@@ -39,6 +42,9 @@ def _require_rename(request: Request, username: str) -> None:
         # It would be a way around the confirmation of the new address.
         raise ValidationError({"username": ["This is your e-mail address; change it there."]})
     require_recent_sign_in(request)
-    is_other_case = username.lower() == request.user.get_username().lower()
-    if not is_other_case and users.has_username(username):
+    _require_free(request, username)
+
+
+def _require_free(request: Request, username: str) -> None:
+    if users.has_username(username, except_pk=request.user.pk):
         raise ValidationError({"username": [USERNAME_TAKEN]})

@@ -98,6 +98,9 @@ def _refuse_broken(username: str, password_errors: list[str]) -> None:
 def _save(user: Any, username: str) -> bool:
     try:
         with transaction.atomic():
+            users.lock_username(username)
+            if not users.signs_in_by_email() and users.has_username(username):
+                raise IntegrityError
             user.save(force_insert=True)
     except IntegrityError:
         # Two requests for one name at once; a unique address of a custom user model is not told.

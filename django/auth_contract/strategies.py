@@ -6,7 +6,7 @@ from rest_framework.exceptions import NotAuthenticated, ParseError
 from rest_framework.response import Response
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 
-from auth_contract import conf, device, rotation, tokens
+from auth_contract import conf, device, rotation, session_store, tokens
 from auth_contract.cookies import delete_refresh_cookie, set_refresh_cookie
 from auth_contract.origin import require_trusted_origin
 
@@ -20,8 +20,11 @@ class SessionStrategy:
     """The browser holds `sessionid` and nothing else."""
 
     def sign_in(self, request, user):
-        # Gives the session a new key and rotates the CSRF token.
+        key = request.session.session_key
+        # Gives the session a new key, unless the same user signs in again, and rotates the CSRF token.
         login(request._request, user)
+        if request.session.session_key != key:
+            session_store.claim_key(request.session, user.pk)
         return Response({})
 
     def refresh(self, request):

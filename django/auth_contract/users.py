@@ -5,10 +5,15 @@ from datetime import datetime, timezone
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db import connections
 from django.db.models import QuerySet
 
 # last_login of an account that waits for its confirmation: a time that nobody else writes (docs/decisions/008).
 NEVER_SIGNED_IN = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+# First half of the advisory locks on names: "auth" in ASCII.
+NAME_LOCKS = 0x61757468
 
 
 def has_field(name: str) -> bool:
@@ -41,9 +46,22 @@ def find_user(pk: Any) -> Any:
     return get_user_model()._default_manager.filter(pk=pk).first()
 
 
-def has_username(username: str) -> bool:
+def has_username(username: str, *, except_pk: Any = None) -> bool:
     """Whatever the case, as the database compares."""
-    return _all().filter(**{f"{get_user_model().USERNAME_FIELD}__iexact": username}).exists()
+    same = _all().filter(**{f"{get_user_model().USERNAME_FIELD}__iexact": username})
+    return same.exclude(pk=except_pk).exists()
+
+
+def lock_username(username: str) -> None:
+    """Within a transaction: let nobody else take the name, in whatever case, until it ends. On both back ends alike."""
+    connection = connections[_all().db]
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(upper(%s)))", [NAME_LOCKS, username])
+    else:
+        # A first statement that writes makes SQLite let one writer in after the other.
+        name = get_user_model().USERNAME_FIELD
+        _all().filter(**{name: username}).update(**{name: username})
 
 
 def list_by_email(email: str, *, is_active: bool = True) -> list[Any]:

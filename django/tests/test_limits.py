@@ -7,7 +7,7 @@ import pytest
 from django.db import OperationalError
 
 from auth_contract import limits, signals
-from auth_contract.errors import Unavailable
+from auth_contract.outage import Unavailable
 from tests.conftest import PASSWORD, link_in
 
 

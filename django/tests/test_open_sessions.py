@@ -1,9 +1,13 @@
 """Where the user is signed in, and the ways to end it."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 
+from auth_contract import limits, session_store
 from tests.conftest import PASSWORD
 
 PATH = "/api/auth/sessions/"
@@ -101,3 +105,29 @@ def test_keeps_the_facts_about_the_device_out_of_access_tokens(browser, settings
         assert not {"ua", "ip", "n"} & UntypedToken(browser.access).payload.keys()
         assert UntypedToken(browser.cookies["refresh_token"].value)["ua"] == f"Phone/{version}"
         browser.post("/api/auth/refresh/", user_agent=f"Phone/{version + 1}")
+
+
+def test_finds_its_own_whatever_the_table_holds(browser, ada, monkeypatch, settings):
+    monkeypatch.setattr("auth_contract.session_store.MOST_FOREIGN_ROWS", 1)
+    browser.sign_in(user_agent="Phone/1")
+    key = browser.cookies["sessionid"].value
+    assert key.startswith("~") and len(key) == 40
+    browser.cookies.clear()
+    browser.sign_in(user_agent="Laptop/2")
+    for number in range(20):
+        Session.objects.create(
+            session_key=f"{number:032}", session_data="x", expire_date=timezone.now() + timedelta(days=99)
+        )
+    assert {each["user_agent"] for each in listed(browser)} == {"Phone/1", "Laptop/2"}
+    assert Session.objects.filter(session_key__startswith="~").count() == 2
+
+
+def test_lists_so_many_times_an_hour(browser, monkeypatch):
+    monkeypatch.setitem(limits.BY_ACCOUNT, "sessions", limits.Rate(2, 3600))
+    browser.sign_in()
+    assert [browser.get(PATH).status_code for _ in range(3)] == [200, 200, 429]
+
+
+@pytest.mark.parametrize(("pk", "prefix"), [(1, "~ize4u3n5l7q"), (42, "~br363hkqksq")])
+def test_keys_stand_for_their_user_as_the_typescript_api_writes_them(pk, prefix):
+    assert session_store._prefix(pk, "a secret key for tests only").startswith(prefix)

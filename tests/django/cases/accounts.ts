@@ -25,7 +25,7 @@ export async function checkAccounts(options: WorldOptions, strategy: string, che
     });
     try {
       for (const [begins, finishes, direction] of swaps) {
-        const name = `${strategy}_${begins}`;
+        const name = `account_${strategy}_${begins}`;
         const journey: Journey = {
           world,
           mailServer,

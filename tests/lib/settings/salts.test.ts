@@ -18,6 +18,7 @@ test('the Django app derives under the same names', () => {
     VERIFY_EMAIL: salts.mailLink['verify-email'],
     CHANGE_EMAIL: salts.mailLink['change-email'],
     OPEN_SESSION_ID: salts.openSessionId,
+    SESSION_KEY_TAG: salts.sessionKeyTag,
     RATE_LIMIT_KEY: salts.rateLimitKey,
   });
 });
