@@ -13,7 +13,7 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
     <>
       <Button onClick={() => retry()}>Try again</Button>
       <Link href="/" className={buttonClass({ tone: 'secondary' })}>
-        Back to the start
+        Back to home
       </Link>
     </>
   );
@@ -25,18 +25,18 @@ export default function ErrorPage({ error, retry }: ErrorPageProps) {
         actions={actions}
       >
         <p>
-          So this page cannot know whether it may be shown to you. You have <strong>not</strong> been signed
-          out: as soon as the service answers again, everything is as it was.
+          We cannot check whether you may see this page. You have <strong>not</strong> been signed out. Once
+          the service is back, everything will be as before.
         </p>
       </MessagePage>
     );
   }
   return (
-    <MessagePage label="500 Server Error" title="Something broke on our side" actions={actions}>
-      <p>It is not your doing, and trying again often helps.</p>
+    <MessagePage label="500 Server Error" title="Something went wrong" actions={actions}>
+      <p>This isn’t your fault. Trying again often helps.</p>
       {digest && (
         <p className="text-sm">
-          If it stays, tell us this number: <code className="text-foreground">{digest}</code>
+          If it keeps happening, send us this code: <code className="text-foreground">{digest}</code>
         </p>
       )}
     </MessagePage>

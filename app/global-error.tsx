@@ -12,10 +12,10 @@ export default function GlobalError({ retry }: { error: unknown; retry: () => vo
         <main>
           <MessagePage
             label="500 Server Error"
-            title="Something broke on our side"
+            title="Something went wrong"
             actions={<Button onClick={() => retry()}>Try again</Button>}
           >
-            <p>It is not your doing. Please try again in a moment.</p>
+            <p>This isn’t your fault. Please try again in a moment.</p>
           </MessagePage>
         </main>
       </body>

@@ -10,14 +10,14 @@ export default function NotFound() {
   return (
     <MessagePage
       label="404 Not Found"
-      title="There is no page here"
+      title="Page not found"
       actions={
         <Link href="/" className={buttonClass()}>
-          Back to the start
+          Back to home
         </Link>
       }
     >
-      <p>The address may be mistyped, or the page has moved.</p>
+      <p>The address may be wrong, or the page may have moved.</p>
     </MessagePage>
   );
 }

@@ -7,6 +7,8 @@ const brandSans = localFont({
   src: '../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
   weight: '400 700',
   variable: '--font-brand',
+  // Firefox takes the preload for unused; with the stand-in, a later swap moves nothing.
+  preload: false,
   display: 'swap',
   adjustFontFallback: 'Arial',
 });

@@ -7,7 +7,7 @@ export function FillIn({ values }: { values: Record<string, string> }) {
   function fillIn() {
     for (const [name, value] of Object.entries(values)) {
       const input = document.querySelector<HTMLInputElement>(`main input[name="${name}"]`);
-      if (input) type(input, value);
+      if (input) input.value = value;
     }
   }
   return (
@@ -15,10 +15,4 @@ export function FillIn({ values }: { values: Record<string, string> }) {
       Fill in
     </Button>
   );
-}
-
-/** By the setter of the prototype: React replaces the one of the element, and would not see a change. */
-function type(input: HTMLInputElement, value: string): void {
-  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
-  input.dispatchEvent(new Event('input', { bubbles: true }));
 }

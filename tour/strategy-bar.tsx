@@ -19,8 +19,8 @@ export function StrategyBar() {
           <strong className="font-semibold text-foreground">{strategy}</strong>
         </span>
         <span aria-hidden="true" className="mx-1 h-3 border-border border-l" />
-        <span>
-          {api === 'unknown' ? '' : 'answered by '}
+        <span className="truncate">
+          <span className="max-[24rem]:hidden">{api === 'unknown' ? '' : 'answered by '}</span>
           <strong className="font-semibold text-foreground">{apiWords[api]}</strong>
         </span>
       </p>
@@ -30,5 +30,5 @@ export function StrategyBar() {
 
 function StrategyDot({ strategy }: { strategy: string }) {
   const colour = strategy === 'jwt' ? 'bg-token' : strategy === 'hybrid' ? 'split-dot' : 'bg-primary';
-  return <span aria-hidden="true" className={`mr-0.5 size-2 rounded-full ${colour}`} />;
+  return <span aria-hidden="true" className={`mr-0.5 size-2 shrink-0 rounded-full ${colour}`} />;
 }

@@ -1,4 +1,4 @@
-// Home: what the product is, and the way in. Asks the API nothing.
+// Home: what the product is, and the way in.
 import { HomeTour } from '@/tour/home/home-tour'; // setup: tour
 import { ThisVisit } from '@/tour/home/this-visit'; // setup: tour
 import { Welcome } from './_home/welcome';

@@ -1,5 +1,5 @@
 'use client';
-// Sign out. A real form, so that it works before and without JavaScript; with it, every tab hears of it.
+// Sign out. A real form, so that it works before and without JavaScript; with it, every tab is signed out.
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/button';
 import { useAuth } from '@/lib/auth/client';
@@ -21,7 +21,7 @@ export function SignOutButton() {
         Sign out
       </Button>
       <p role="alert" className={state === 'unavailable' ? floating : ''}>
-        {state === 'unavailable' && 'The server cannot be reached: you are still signed in.'}
+        {state === 'unavailable' && 'The server cannot be reached. You are still signed in.'}
       </p>
     </form>
   );

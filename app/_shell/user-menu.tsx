@@ -1,10 +1,11 @@
 'use client';
 // The user's menu: a native popover (Esc, light dismiss and focus come with it), with plain links inside.
-import { CircleUser, LayoutDashboard } from 'lucide-react';
 import Link from 'next/link';
 import { useRef } from 'react';
 import { Avatar } from '@/components/avatar';
 import type { UserAnswer } from '@/lib/contract/answers';
+import { navigation } from './navigation';
+import { SignOutButton } from './sign-out-button';
 
 const itemClass =
   'flex items-center gap-2.5 rounded-lg px-3 py-2.5 text-sm font-medium text-muted-foreground transition-colors hover:bg-muted hover:text-foreground';
@@ -32,14 +33,15 @@ export function UserMenu({ user }: { user: UserAnswer }) {
           <p className="truncate font-semibold text-sm">{user.name}</p>
           <p className="truncate text-muted-foreground text-sm">{user.email || user.username}</p>
         </div>
-        <Link href="/dashboard" onClick={close} className={itemClass}>
-          <LayoutDashboard className="size-4" aria-hidden="true" />
-          Dashboard
-        </Link>
-        <Link href="/account" onClick={close} className={itemClass}>
-          <CircleUser className="size-4" aria-hidden="true" />
-          Account
-        </Link>
+        {navigation.map(({ href, title, icon: Icon }) => (
+          <Link key={href} href={href} onClick={close} className={itemClass}>
+            <Icon className="size-4" aria-hidden="true" />
+            {title}
+          </Link>
+        ))}
+        <div className="mt-1 border-border border-t px-3 pt-3 pb-2 sm:hidden">
+          <SignOutButton />
+        </div>
       </div>
     </>
   );

@@ -1,17 +1,16 @@
 // One labelled input, with its hint and its error: every form of the site is made of these. The error has a
 // place of its own in the accessibility tree from the start, so that a screen reader hears it when it comes.
-import type { InputHTMLAttributes, ReactNode, Ref } from 'react';
+import type { InputHTMLAttributes, ReactNode } from 'react';
 
 export const inputClass =
   'h-11 w-full rounded-lg border border-input bg-card px-3.5 text-base transition-colors placeholder:text-muted-foreground hover:border-muted-foreground focus-visible:border-primary focus-visible:outline-offset-0 disabled:bg-muted disabled:text-muted-foreground aria-invalid:border-destructive sm:text-[0.9375rem]';
 
 export type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
-  ref?: Ref<HTMLInputElement>;
   label: string;
   name: string;
   hint?: ReactNode;
   error?: string;
-  /** At the right end of the label's line: a link, say. */
+  /** At the right end of the label's line: a link, say. Comes after the input in the order of Tab. */
   labelAside?: ReactNode;
   /** Drawn inside the input, at its right end. */
   trailing?: ReactNode;
@@ -21,13 +20,10 @@ export function Field({ label, name, hint, error, labelAside, trailing, id, ...i
   const inputId = id ?? `field-${name}`;
   const describedBy = [hint && `${inputId}-hint`, error && `${inputId}-error`].filter(Boolean).join(' ');
   return (
-    <div>
-      <div className="mb-1.5 flex items-baseline justify-between gap-4">
-        <label htmlFor={inputId} className="font-medium text-sm">
-          {label}
-        </label>
-        {labelAside}
-      </div>
+    <div className="relative">
+      <label htmlFor={inputId} className="mb-1.5 block font-medium text-sm">
+        {label}
+      </label>
       <div className="relative">
         <input
           {...input}
@@ -39,6 +35,7 @@ export function Field({ label, name, hint, error, labelAside, trailing, id, ...i
         />
         {trailing && <div className="absolute inset-y-0 right-1 flex items-center">{trailing}</div>}
       </div>
+      {labelAside && <div className="absolute top-0 right-0 text-sm leading-5">{labelAside}</div>}
       {hint && (
         <p id={`${inputId}-hint`} className="mt-1.5 text-muted-foreground text-sm">
           {hint}

@@ -1,72 +1,104 @@
 'use client';
-// A form over one request of the contract: validates with its schema, sends, and puts what the server refuses at
-// the field it names. Every form of the site goes through here, so the mapping of errors is in this one place.
-import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { useState } from 'react';
-import { type DefaultValues, type FieldValues, type Path, type Resolver, useForm } from 'react-hook-form';
+// A form over one request of the contract: checks its fields with the request's schema, sends them, and puts what the
+// server refuses at the field it names. Every form of the site goes through here. The inputs keep their own values, so
+// what is typed before scripts run is not lost; and without scripts the form is sent to `action`.
+import { type FormEvent, useCallback, useRef, useState } from 'react';
 import type { z } from 'zod';
 import type { FormOutcome } from './outcome';
 
-type ApiFormOptions<Values extends FieldValues, Sent> = {
-  /**
-   * Loads what checks the fields (input) and says what is sent (output); none for a form without fields. Loaded when
-   * a field is first entered, so that reading a page does not cost the schemas.
-   */
-  schema?: () => Promise<z.ZodType<Sent, Values>>;
-  /** Lists every field of the form. */
-  defaultValues: DefaultValues<Values>;
+type ApiFormOptions<Name extends string, Sent> = {
+  /** Every field that is shown, with the value that it has at first. */
+  fields: Record<Name, string>;
+  /** Where a browser without scripts sends the form (app/auth/[action]). */
+  action: string;
+  /** Loads what checks the fields, when one is first entered: reading a page does not cost the schemas. */
+  schema?: () => Promise<z.ZodType<Sent>>;
+  /** Said at first, after a form that was sent without scripts. */
+  initialError?: string;
   send(values: Sent): Promise<FormOutcome>;
-  onDone?(body: unknown, values: Sent): void | Promise<void>;
+  onDone?(result: { body: unknown; values: Sent; reset: () => void }): void | Promise<void>;
 };
+
+type Errors<Name extends string> = Partial<Record<Name, string>>;
 
 const unavailable = 'The server cannot be reached, so nothing was changed. Please try again in a moment.';
 
-export function useApiForm<Values extends FieldValues, Sent>(options: ApiFormOptions<Values, Sent>) {
-  const { schema, defaultValues, send, onDone } = options;
-  const resolver: Resolver<Values, unknown, Sent> = async (values, context, resolverOptions) => {
-    const loaded = await schema?.().catch(() => undefined);
-    if (loaded) return standardSchemaResolver(loaded)(values, context, resolverOptions);
-    // the cast: unchecked where the schema cannot be loaded; the API checks what it is sent anyway
-    return { values: values as unknown as Sent, errors: {} };
-  };
-  const form = useForm<Values, unknown, Sent>({ defaultValues, resolver, mode: 'onSubmit' });
-  const [formError, setFormError] = useState<string>();
-  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+export function useApiForm<Name extends string, Sent>(options: ApiFormOptions<Name, Sent>) {
+  const { fields, action, schema, initialError, send, onDone } = options;
+  const [errors, setErrors] = useState<Errors<Name>>({});
+  const [formError, setFormError] = useState(initialError);
+  const [isSubmitting, setIsSubmitting] = useState(false);
+  const isSending = useRef(false);
 
-  const submit = form.handleSubmit(async (values) => {
+  async function submit(form: HTMLFormElement): Promise<void> {
+    const data = new FormData(form);
+    const values = Object.fromEntries(Object.keys(fields).map((name) => [name, data.get(name) ?? '']));
+    setErrors({});
     setFormError(undefined);
-    const outcome = await send(values).catch((): FormOutcome => ({ status: 'unavailable' }));
-    if (outcome.status === 'done') await onDone?.(outcome.body, values);
-    else if (outcome.status === 'unavailable') setFormError(unavailable);
-    else showRefusal(outcome);
-  });
-
-  function showRefusal({ messages, retryAfterSeconds }: Extract<FormOutcome, { status: 'rejected' }>) {
-    if (typeof retryAfterSeconds === 'number') return setFormError(tooMany(retryAfterSeconds));
-    const homeless: string[] = [];
-    for (const [name, sentences] of Object.entries(messages)) {
-      const isField = name in defaultValues;
-      // the cast: `name` was just found among the names of this form's fields
-      if (isField)
-        form.setError(name as Path<Values>, { message: sentences.join('\n') }, { shouldFocus: true });
-      else homeless.push(...sentences);
-    }
-    const isSilent = Object.keys(messages).every((name) => messages[name]?.length === 0);
-    if (isSilent) homeless.push('The server refused this request without saying why.');
-    if (homeless.length > 0) setFormError(homeless.join('\n'));
+    const loaded = await schema?.().catch(() => undefined);
+    const checked = loaded?.safeParse(values);
+    if (checked?.success === false) return show(form, readIssues(checked.error.issues));
+    // the cast: unchecked where there is no schema or it cannot be loaded; the API checks what it is sent anyway
+    const sent = checked ? checked.data : (values as Sent);
+    const outcome = await send(sent).catch((): FormOutcome => ({ status: 'unavailable' }));
+    if (outcome.status === 'done') {
+      await onDone?.({ body: outcome.body, values: sent, reset: () => form.reset() });
+    } else if (outcome.status === 'unavailable') setFormError(unavailable);
+    else if (typeof outcome.retryAfterSeconds === 'number') setFormError(tooMany(outcome.retryAfterSeconds));
+    else show(form, outcome.messages);
   }
 
+  /** Sentences of no field, or of one that is not shown, stand above the form. */
+  function show(form: HTMLFormElement, messages: Record<string, string[]>): void {
+    const names = Object.keys(fields) as Name[];
+    const broken = names.filter((name) => messages[name]?.length);
+    setErrors(Object.fromEntries(broken.map((name) => [name, messages[name]?.join('\n')])) as Errors<Name>);
+    const homeless = Object.entries(messages).flatMap(([name, sentences]) =>
+      Object.hasOwn(fields, name) ? [] : sentences,
+    );
+    if (homeless.length > 0) setFormError(homeless.join('\n'));
+    else if (broken.length === 0) setFormError('The server refused this request and gave no reason.');
+    const first = form.elements.namedItem(broken[0] ?? '');
+    if (first instanceof HTMLElement) first.focus();
+  }
+
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    if (isSending.current) return;
+    isSending.current = true;
+    setIsSubmitting(true);
+    void submit(event.currentTarget).finally(() => {
+      isSending.current = false;
+      setIsSubmitting(false);
+    });
+  }
+
+  // The browser's own checks are for a page without scripts; with them, errors stand at the fields.
+  const ref = useCallback((form: HTMLFormElement | null) => {
+    if (form) form.noValidate = true;
+  }, []);
+
   /** Everything a Field needs but its label. */
-  function field(name: Path<Values>) {
-    const message = errors[name]?.message;
+  function field(name: Name) {
     return {
-      ...form.register(name),
+      name,
+      defaultValue: fields[name],
+      error: errors[name],
       onFocus: () => void schema?.().catch(() => undefined),
-      error: typeof message === 'string' ? message : undefined,
+      onInput: () => errors[name] && setErrors({ ...errors, [name]: undefined }),
     };
   }
 
-  return { field, submit, formError, isSubmitting, isSubmitSuccessful, form };
+  return { form: { ref, method: 'post', action, onSubmit } as const, field, formError, isSubmitting };
+}
+
+function readIssues(issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {
+  const messages: Record<string, string[]> = {};
+  for (const { path, message } of issues) {
+    const name = String(path[0] ?? '');
+    messages[name] ??= [message];
+  }
+  return messages;
 }
 
 function tooMany(seconds: number): string {

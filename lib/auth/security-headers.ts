@@ -29,7 +29,7 @@ export function contentSecurityPolicy(o: { nonce: string; config: WebConfig }): 
   const api = config.apiHost === '' ? '' : ` ${config.apiHost}`;
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${devScript}`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${devScript}`,
     // Positions and colours set by components are style attributes, which no nonce can cover.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -4,7 +4,7 @@
 
 export const retryAfterSeconds = 5;
 
-/** Put into the page as they are; whatever a visitor sent must be percent-encoded. */
+/** Put into the page as they are: what a visitor or the API sent must be escaped. */
 type Words = { title: string; heading: string; text: string; link: string; href: string };
 
 /** The whole HTML document for an API that cannot say who is asking; the link leads to the same address again. */
@@ -23,10 +23,28 @@ export function needsScriptPage(nonce: string, { href }: { href: string }): stri
   return wholePage(nonce, {
     title: 'JavaScript is needed',
     heading: 'This needs JavaScript',
-    text: 'Signing in and out works with JavaScript only on this site. Nothing was done: go back, let the page load, and try again.',
+    text: 'This form works with JavaScript only. Nothing was changed. Go back, let the page finish loading, and try again.',
     link: 'Back',
     href,
   });
+}
+
+/** The one for a form that the API refused. `sentences` are the API's own, and may be anything. */
+export function refusalPage(
+  nonce: string,
+  { sentences, href }: { sentences: readonly string[]; href: string },
+): string {
+  return wholePage(nonce, {
+    title: 'Please check the form',
+    heading: 'Please check the form',
+    text: sentences.map(escapeHtml).join('<br>') || 'The server refused this request and gave no reason.',
+    link: 'Back to the form',
+    href,
+  });
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function wholePage(nonce: string, { title, heading, text, link, href }: Words): string {

@@ -24,4 +24,7 @@ export const devMailsAnswer = z.object({
   ),
 });
 
+/** The user of a first run, on a developer's machine. */
+export const demoUserAnswer = z.object({ username: z.string(), password: z.string() });
+
 export type DevMails = z.infer<typeof devMailsAnswer>['mails'];

@@ -42,11 +42,13 @@ export const registerRequest = z.object({ username: newUsername, email: newEmail
 export const verifyEmailRequest = z.object({ token });
 /** Resend the verification, or start a password reset: an address is all that is asked. */
 export const emailRequest = z.object({ email });
+/** A blank password is for the API to refuse, once it has looked at the link: that is how a page asks about a link. */
 export const passwordResetRequest = z.object({
   uid: charField({ maxLength: 254 }),
   token,
-  new_password: password,
+  new_password: charField({ maxLength: 4096, trim: false, allowBlank: true }),
 });
+export const newPasswordRequest = z.object({ new_password: password });
 export const passwordChangeRequest = z.object({ old_password: password, new_password: password });
 export const profileRequest = z.object({
   username: newUsername,

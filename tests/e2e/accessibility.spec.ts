@@ -30,10 +30,10 @@ const pages: PageCase[] = [
     async prepare(page) {
       await page.getByLabel('E-mail').fill('nobody@example.com');
       await clickWhenReady(page.getByRole('button', { name: 'Send the link' }));
-      await expect(page.getByRole('heading', { name: 'Look into your mailbox' })).toBeFocused();
+      await expect(page.getByRole('heading', { name: 'Check your inbox' })).toBeFocused();
     },
   },
-  { name: 'the page of a new password', path: '/reset/MQ/spent' },
+  { name: 'the page of a link that no longer works', path: '/reset/MQ/spent' },
   { name: 'the page that is not there', path: '/nowhere' },
   {
     name: 'the dashboard, with the menu open',
@@ -41,7 +41,9 @@ const pages: PageCase[] = [
     isPrivate: true,
     async prepare(page) {
       await clickWhenReady(page.getByRole('button', { name: /^Menu of/ }));
-      await expect(page.getByRole('link', { name: 'Account', exact: true })).toBeVisible();
+      await expect(
+        page.getByRole('banner').getByRole('link', { name: 'Account', exact: true }),
+      ).toBeVisible();
     },
   },
   {

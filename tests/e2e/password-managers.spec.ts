@@ -1,6 +1,7 @@
 // What password managers and people with long passwords need of every form: fields that say what belongs into them,
 // the name of the account beside every password, and pasting.
 import type { Locator, Page } from '@playwright/test';
+import { openAccount, receiveLink } from './support/accounts';
 import { demoUser, expect, type Stack, test } from './support/stack';
 import { clickWhenReady, signInWithoutPage } from './support/steps';
 
@@ -15,7 +16,7 @@ type FormCase = {
   isPrivate?: boolean;
   /** Where the form is on its page. */
   find: (page: Page) => Locator;
-  open?: (page: Page) => Promise<void>;
+  open?: (page: Page, stack: Stack) => Promise<void>;
   /** Autocomplete by the names of the fields, in their order. */
   fields: Record<string, string>;
 };
@@ -41,7 +42,14 @@ const forms: FormCase[] = [
   },
   {
     name: 'of a new password',
-    path: '/reset/MQ/some-token',
+    path: '/forgot',
+    // Only a link that works has a form.
+    async open(page, stack) {
+      const account = await openAccount(page.request, stack);
+      const headers = { origin: stack.origin };
+      await page.request.post(`${stack.origin}/api/auth/password/forgot/`, { data: account, headers });
+      await page.goto((await receiveLink(stack, account, /^Set a new password/)).href);
+    },
     find: (page) => page.locator('form:has([type=password])'),
     fields: { new_password: 'new-password' },
   },
@@ -108,7 +116,7 @@ async function openForm(page: Page, stack: Stack, { path, isPrivate, open }: For
   await page.goto(stack.origin + path);
   // Before a dialog opens: nothing outside of it can be selected then.
   await page.evaluate(copy, copied);
-  await open?.(page);
+  await open?.(page, stack);
 }
 
 function copy(text: string): void {

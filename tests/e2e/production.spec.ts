@@ -6,8 +6,8 @@ const tag = ['@ours', '@session'];
 // About one build, whatever runs behind it.
 const once = [...tag, '@proxied'];
 
-test('answers 404 where development has mails', { tag }, async ({ request, stack }) => {
-  for (const path of ['/api/dev/mails/', '/api/dev/mails']) {
+test('answers 404 where development has mails and the demo user', { tag }, async ({ request, stack }) => {
+  for (const path of ['/api/dev/mails/', '/api/dev/mails', '/api/dev/demo-user/']) {
     for (const method of ['GET', 'POST']) {
       const answer = await request.fetch(stack.origin + path, { method, headers: { origin: stack.origin } });
       expect([method, path, answer.status()]).toEqual([method, path, 404]);

@@ -10,7 +10,7 @@ export async function DashboardTour() {
   const { strategy, api, door } = await getAuthInfo();
   return (
     <>
-      <Card id="how" title="How this page knew" aside="requireUser()">
+      <Card id="how" title="How this page knew who you are" aside="requireUser()" className="lg:col-span-2">
         <Facts>
           <Fact label="Strategy">
             <Chip tone={strategy === 'jwt' ? 'token' : 'accent'} isMono>
@@ -22,10 +22,10 @@ export async function DashboardTour() {
             <span className="block font-normal text-muted-foreground">{doorWords[door]}</span>
           </Fact>
           <Fact label="The browser keeps">
-            <span className="block max-w-64 font-normal">{strategyWords[strategy].keeps}</span>
+            <span className="block max-w-md font-normal">{strategyWords[strategy].keeps}</span>
           </Fact>
           <Fact label="Each call carries">
-            <span className="block max-w-64 font-normal">{strategyWords[strategy].carries}</span>
+            <span className="block max-w-md font-normal">{strategyWords[strategy].carries}</span>
           </Fact>
         </Facts>
       </Card>

@@ -12,8 +12,8 @@ export async function Strategies() {
   return (
     <Section
       id="strategies"
-      title="Two strategies, one switch"
-      lead="One variable for both halves, no change of code. Either way nothing that signs you in is ever in web storage."
+      title="Three strategies, one switch"
+      lead="One variable for both halves, and no code to change. Whichever you choose, web storage never holds anything that signs you in."
     >
       <ul className="grid gap-4 lg:grid-cols-3">
         {order.map((strategy) => (

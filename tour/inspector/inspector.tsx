@@ -1,7 +1,8 @@
 'use client';
 // The inspector: a tab at the edge of the page that opens a panel beside it. Not modal, so that the page can be used
-// while its calls are watched; on a phone it comes from below.
+// while its calls are watched. On a phone its tab is in the strategy bar, and it comes from below.
 import { ScanSearch, X } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import {
   type KeyboardEvent,
   type ToggleEvent,
@@ -21,12 +22,14 @@ import { useReport } from './use-report';
 import type { Observer } from './watch/observe-ports';
 
 const openKey = 'inspector-open';
+const hasRoom = () => matchMedia('(width >= 40rem)').matches;
 
 export function Inspector({ boot, observer }: { boot: AuthBoot; observer: Observer }) {
   const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
+  const pathname = usePathname();
   const observation = useSyncExternalStore(
     observer.subscribe,
     observer.getObservation,
@@ -35,9 +38,14 @@ export function Inspector({ boot, observer }: { boot: AuthBoot; observer: Observ
   const report = useReport(isOpen, observation);
 
   useEffect(() => {
-    // Open on the page before, open on this one; without taking the focus from it.
-    if (sessionStorage.getItem(openKey)) panel.current?.showPopover();
+    // Open on the page before, open on this one, without taking the focus from it. A phone has no room for both.
+    if (sessionStorage.getItem(openKey) && hasRoom()) panel.current?.showPopover();
   }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page is the reason to close
+  useEffect(() => {
+    if (!hasRoom()) panel.current?.hidePopover();
+  }, [pathname]);
 
   function followToggle(event: ToggleEvent<HTMLElement>) {
     const isNowOpen = event.newState === 'open';
@@ -65,7 +73,7 @@ export function Inspector({ boot, observer }: { boot: AuthBoot; observer: Observ
           panel.current?.togglePopover();
           heading.current?.focus();
         }}
-        className="fixed top-1/2 right-0 z-30 grid h-12 w-9 place-items-center rounded-l-xl border border-border border-r-0 bg-card text-muted-foreground shadow-card transition-colors hover:bg-muted hover:text-foreground"
+        className="absolute top-0 right-0 z-30 grid h-8 w-12 place-items-center text-muted-foreground transition-colors hover:bg-muted hover:text-foreground sm:fixed sm:top-1/2 sm:h-12 sm:w-9 sm:rounded-l-xl sm:border sm:border-border sm:border-r-0 sm:bg-card sm:shadow-card"
       >
         <ScanSearch className="size-4.5" aria-hidden="true" />
         <span className="sr-only">Inspector</span>

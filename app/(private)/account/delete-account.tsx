@@ -29,15 +29,16 @@ export function DeleteAccount({ username }: { username: string }) {
 function DeleteForm({ username, onCancel }: { username: string; onCancel: () => void }) {
   const { logout } = useAuth();
   const send = useAccountRequest();
-  const { field, submit, formError, isSubmitting } = useApiForm({
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/account-requests').then((contract) => contract.passwordRequest),
-    defaultValues: { password: '' },
+    fields: { password: '' },
+    action: '/auth/needs-script',
     send: (values) => send('/api/auth/account/delete/', jsonInit(values)),
-    // there is nobody left to sign out, but every tab must hear of it
+    // nobody is left to sign out, but every tab has to know
     onDone: async () => void (await logout({ redirectTo: '/' })),
   });
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <p className="text-muted-foreground text-sm leading-relaxed">
         <strong className="font-semibold text-foreground">{username}</strong> and everything that belongs to
         it will be gone. There is no way back.
@@ -53,10 +54,10 @@ function DeleteForm({ username, onCancel }: { username: string; onCancel: () => 
       />
       <div className="flex justify-end gap-2.5">
         <Button tone="ghost" onClick={onCancel}>
-          Keep it
+          Cancel
         </Button>
         <SubmitButton tone="danger" isSubmitting={isSubmitting}>
-          Delete for good
+          Delete permanently
         </SubmitButton>
       </div>
     </form>

@@ -1,5 +1,5 @@
 'use client';
-// A new e-mail address. It takes the password, and counts once the link sent there was opened.
+// A new e-mail address. It takes the password, and takes effect when the link sent there is opened.
 import { useState } from 'react';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -14,20 +14,21 @@ import { useAccountRequest } from './recent-sign-in';
 export function EmailForm({ username }: { username: string }) {
   const send = useAccountRequest();
   const [sentTo, setSentTo] = useState<string>();
-  const { field, submit, formError, isSubmitting, form } = useApiForm({
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/account-requests').then((contract) => contract.emailChangeRequest),
-    defaultValues: { email: '', password: '' },
+    fields: { email: '', password: '' },
+    action: '/auth/email',
     send: (values) => send('/api/auth/email/change/', jsonInit(values)),
-    onDone(_body, { email }) {
-      setSentTo(email);
-      form.reset();
+    onDone({ values, reset }) {
+      setSentTo(values.email);
+      reset();
     },
   });
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <FormError message={formError} />
       {sentTo && (
-        <Notice tone="success" title="Look into that mailbox">
+        <Notice tone="success" title="Check that inbox">
           A link is on its way to {sentTo}.
         </Notice>
       )}

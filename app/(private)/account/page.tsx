@@ -1,7 +1,12 @@
-// The account: everything a user can change about themselves, one card each.
+// The account: everything that users can change about themselves, one card each, as far as the back end offers it.
 import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
 import { Card } from '@/components/card';
+import { NeedsScript } from '@/components/needs-script';
+import { Notice } from '@/components/notice';
+import { getBackEnd, type Offers } from '@/lib/auth/back-end';
 import { requireUser } from '@/lib/auth/server';
+import type { UserAnswer } from '@/lib/contract/answers';
 import { DeleteAccount } from './delete-account';
 import { EmailForm } from './email-form';
 import { PasswordForm } from './password-form';
@@ -10,26 +15,102 @@ import { Sessions } from './sessions';
 
 export const metadata: Metadata = { title: 'Account' };
 
-const parts = [
-  { id: 'profile', title: 'Profile' },
-  { id: 'email', title: 'E-mail' },
-  { id: 'password', title: 'Password' },
-  { id: 'sessions', title: 'Sessions' },
-  { id: 'delete', title: 'Delete account' },
+type Part = {
+  id: string;
+  title: string;
+  isOffered: (offers: Offers) => boolean;
+  description: (user: UserAnswer) => ReactNode;
+  content: (user: UserAnswer) => ReactNode;
+  tone?: 'danger';
+};
+
+const parts: Part[] = [
+  {
+    id: 'profile',
+    title: 'Profile',
+    isOffered: (offers) => offers.profile,
+    description: () => 'Your name, and the username you sign in with.',
+    content: (user) => <ProfileForm user={user} />,
+  },
+  {
+    id: 'email',
+    title: 'E-mail',
+    isOffered: (offers) => offers.email_change,
+    description: (user) => (
+      <>
+        {user.email ? (
+          <>
+            Your address is <strong className="font-medium text-foreground">{user.email}</strong>.
+          </>
+        ) : (
+          'You have not given an address yet.'
+        )}{' '}
+        A new one takes effect when you open the link we send to it.
+      </>
+    ),
+    content: (user) => <EmailForm username={user.username} />,
+  },
+  {
+    id: 'password',
+    title: 'Password',
+    isOffered: (offers) => offers.password_change,
+    description: () => 'Changing it signs you out everywhere else.',
+    content: (user) => <PasswordForm username={user.username} />,
+  },
+  {
+    id: 'sessions',
+    title: 'Sessions',
+    isOffered: (offers) => offers.sessions,
+    description: () => 'The devices and browsers where you are signed in.',
+    content: () => (
+      <NeedsScript>
+        <Sessions />
+      </NeedsScript>
+    ),
+  },
+  {
+    id: 'delete',
+    title: 'Delete account',
+    isOffered: (offers) => offers.account_deletion,
+    description: () => 'Deletes your account and everything that belongs to it, at once and permanently.',
+    content: (user) => (
+      <NeedsScript>
+        <DeleteAccount username={user.username} />
+      </NeedsScript>
+    ),
+    tone: 'danger',
+  },
 ];
 
-export default async function AccountPage() {
+// After a form that was sent without scripts.
+const doneWords = new Map([
+  ['profile', 'Your profile has been saved.'],
+  ['email', 'A link is on its way to your new address.'],
+  ['confirm-email', 'Your address has been changed.'],
+  ['password', 'Your password has been changed. You have been signed out everywhere else.'],
+]);
+
+type AccountPageProps = { searchParams: Promise<{ done?: string }> };
+
+export default async function AccountPage({ searchParams }: AccountPageProps) {
   const user = await requireUser({ recheck: true });
+  const [{ done = '' }, { offers }] = await Promise.all([searchParams, getBackEnd()]);
+  const shown = parts.filter(({ isOffered }) => isOffered(offers));
   return (
     <div className="shell py-10 sm:py-14">
       <h1 className="font-semibold text-3xl tracking-[-0.02em]">Account</h1>
       <p className="mt-0.5 text-muted-foreground">
         Signed in as <strong className="font-semibold text-foreground">{user.username}</strong>
       </p>
+      {doneWords.has(done) && (
+        <Notice tone="success" className="mt-6 max-w-2xl">
+          {doneWords.get(done)}
+        </Notice>
+      )}
       <div className="mt-9 gap-10 lg:grid lg:grid-cols-[11rem_1fr]">
         <nav aria-label="Parts of the account" className="max-lg:hidden">
           <ul className="sticky top-24 space-y-0.5 text-sm">
-            {parts.map(({ id, title }) => (
+            {shown.map(({ id, title }) => (
               <li key={id}>
                 <a
                   href={`#${id}`}
@@ -42,47 +123,11 @@ export default async function AccountPage() {
           </ul>
         </nav>
         <div className="max-w-2xl space-y-5">
-          <Card
-            id="profile"
-            title="Profile"
-            description="How you are called here, and what you sign in with."
-          >
-            <ProfileForm user={user} />
-          </Card>
-          <Card
-            id="email"
-            title="E-mail"
-            description={
-              user.email ? (
-                <>
-                  Now <strong className="font-medium text-foreground">{user.email}</strong>. A new address
-                  counts once the link sent to it was opened.
-                </>
-              ) : (
-                'There is none yet. A new address counts once the link sent to it was opened.'
-              )
-            }
-          >
-            <EmailForm username={user.username} />
-          </Card>
-          <Card
-            id="password"
-            title="Password"
-            description="Changing it ends every other session; this one stays."
-          >
-            <PasswordForm username={user.username} />
-          </Card>
-          <Card id="sessions" title="Sessions" description="Where you are signed in.">
-            <Sessions />
-          </Card>
-          <Card
-            id="delete"
-            tone="danger"
-            title="Delete account"
-            description="Your account and what belongs to it are removed at once, for good."
-          >
-            <DeleteAccount username={user.username} />
-          </Card>
+          {shown.map(({ id, title, description, content, tone }) => (
+            <Card key={id} id={id} title={title} tone={tone} description={description(user)}>
+              {content(user)}
+            </Card>
+          ))}
         </div>
       </div>
     </div>

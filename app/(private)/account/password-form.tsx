@@ -11,18 +11,19 @@ import { useAccountRequest } from './recent-sign-in';
 
 export function PasswordForm({ username }: { username: string }) {
   const send = useAccountRequest();
-  const { field, submit, formError, isSubmitting, form } = useApiForm({
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () =>
       import('@/lib/contract/account-requests').then((contract) => contract.passwordChangeRequest),
-    defaultValues: { old_password: '', new_password: '' },
+    fields: { old_password: '', new_password: '' },
+    action: '/auth/password',
     send: (values) => send('/api/auth/password/change/', jsonInit(values)),
-    onDone() {
-      toast.success('Password changed', { description: 'Every other session has ended.' });
-      form.reset();
+    onDone({ reset }) {
+      toast.success('Password changed', { description: 'You have been signed out everywhere else.' });
+      reset();
     },
   });
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <FormError message={formError} />
       <HiddenUsername username={username} />
       <PasswordField
@@ -36,7 +37,7 @@ export function PasswordForm({ username }: { username: string }) {
         {...field('new_password')}
         autoComplete="new-password"
         required
-        hint="At least 8 characters, not only digits, and none of the usual ones"
+        hint="At least 8 characters, not all digits, and not a common password"
       />
       <SubmitButton isSubmitting={isSubmitting}>Change password</SubmitButton>
     </form>

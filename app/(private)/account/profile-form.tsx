@@ -15,19 +15,20 @@ export function ProfileForm({ user }: { user: UserAnswer }) {
   const { revalidate } = useAuth();
   const router = useRouter();
   const send = useAccountRequest();
-  const { field, submit, formError, isSubmitting } = useApiForm({
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/account-requests').then((contract) => contract.profileRequest),
-    defaultValues: { first_name: user.first_name, last_name: user.last_name, username: user.username },
+    fields: { first_name: user.first_name, last_name: user.last_name, username: user.username },
+    action: '/auth/profile',
     send: (values) => send('/api/auth/me/', jsonInit(values, 'PATCH')),
     async onDone() {
-      // Before the word of it: whoever reloads on that must see the new one.
+      // Before it is announced: a reload at that moment must show the new profile.
       await revalidate();
       toast.success('Profile saved');
       router.refresh();
     },
   });
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <FormError message={formError} />
       <div className="grid gap-5 sm:grid-cols-2">
         <Field label="First name" {...field('first_name')} autoComplete="given-name" />

@@ -1,5 +1,5 @@
 'use client';
-// Sensitive changes need a recent sign-in. When the API says so, this asks for the password, signs in anew and
+// Sensitive changes need a recent sign-in. When the API says so, this asks for the password, signs in again and
 // repeats the request; the form that sent it only waits a little longer.
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react';
 import { Button } from '@/components/button';
@@ -49,7 +49,7 @@ export function RecentSignIn({ children }: { children: ReactNode }) {
   return (
     <SendContext value={send}>
       {children}
-      <Dialog title="Is it really you?" isOpen={isAsking} onClose={() => settle.current?.(false)}>
+      <Dialog title="Confirm your password" isOpen={isAsking} onClose={() => settle.current?.(false)}>
         <PasswordQuestion
           username={user?.username ?? ''}
           onAnswer={(isSignedIn) => settle.current?.(isSignedIn)}
@@ -63,16 +63,17 @@ type PasswordQuestionProps = { username: string; onAnswer: (isSignedIn: boolean)
 
 function PasswordQuestion({ username, onAnswer }: PasswordQuestionProps) {
   const { fetch } = useAuth();
-  const { field, submit, formError, isSubmitting } = useApiForm({
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/account-requests').then((contract) => contract.passwordRequest),
-    defaultValues: { password: '' },
+    fields: { password: '' },
+    action: '/auth/needs-script',
     send: async (values) => readOutcome(await fetch('/api/auth/reauthenticate/', jsonInit(values))),
     onDone: () => onAnswer(true),
   });
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <p className="text-muted-foreground text-sm leading-relaxed">
-        You signed in a while ago. Before a change like this one, please enter your password again.
+        You signed in a while ago. To make this change, please enter your password again.
       </p>
       <FormError message={formError} />
       <HiddenUsername username={username} />

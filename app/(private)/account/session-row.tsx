@@ -13,14 +13,14 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
   const Icon = device.isHandheld ? Smartphone : Monitor;
   const kind = session.kind === 'session' ? 'session cookie' : 'refresh token';
   return (
-    <li className="flex items-center gap-4 py-4 first:pt-0 last:pb-0">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4 first:pt-0 last:pb-0 sm:flex-nowrap">
       <span
         aria-hidden="true"
         className="grid size-10 shrink-0 place-items-center rounded-xl border border-border bg-muted text-muted-foreground"
       >
         <Icon className="size-4.5" />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-3.5rem)]">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium text-sm">
           {device.name}
           {session.current && <Chip tone="accent">This device</Chip>}
@@ -35,7 +35,7 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
         </p>
       </div>
       {!session.current && (
-        <Button tone="secondary" size="sm" isBusy={isBusy} onClick={onEnd}>
+        <Button tone="secondary" size="sm" isBusy={isBusy} onClick={onEnd} className="max-sm:ml-14">
           Sign out<span className="sr-only"> {device.name}</span>
         </Button>
       )}

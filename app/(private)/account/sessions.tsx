@@ -38,7 +38,7 @@ export function Sessions() {
     setBusy(what);
     const outcome = await send(path, jsonInit(body)).catch(() => ({ status: 'unavailable' as const }));
     if (outcome.status === 'done') toast.success(words);
-    else toast.error('That did not work. Nothing was ended.');
+    else toast.error('That did not work. Nobody was signed out.');
     if (outcome.status === 'done' && what === 'all') await logout();
     else await load();
     setBusy(undefined);
@@ -48,7 +48,7 @@ export function Sessions() {
   if (listing.status === 'failed') {
     return (
       <div className="space-y-4">
-        <Notice tone="danger" title="The list cannot be read just now">
+        <Notice tone="danger" title="Your sessions cannot be loaded right now">
           You are still signed in.
         </Notice>
         <Button tone="secondary" onClick={load}>
@@ -58,7 +58,7 @@ export function Sessions() {
     );
   }
   const { sessions } = listing;
-  if (sessions.length === 0) return <EmptyState title="No open session is recorded" />;
+  if (sessions.length === 0) return <EmptyState title="No open sessions are recorded" />;
   return (
     <>
       <ul className="divide-y divide-border" aria-live="polite">
@@ -68,7 +68,7 @@ export function Sessions() {
             session={session}
             isBusy={busy === session.id}
             onEnd={() =>
-              end(session.id, '/api/auth/sessions/revoke/', { id: session.id }, 'That session has ended')
+              end(session.id, '/api/auth/sessions/revoke/', { id: session.id }, 'Signed out of that session')
             }
           />
         ))}
@@ -80,14 +80,14 @@ export function Sessions() {
           disabled={sessions.every((session) => session.current)}
           onClick={() => end('others', '/api/auth/sessions/revoke-others/', {}, 'Signed out everywhere else')}
         >
-          Sign out elsewhere
+          Sign out everywhere else
         </Button>
         <Button
           tone="ghost"
           isBusy={busy === 'all'}
           onClick={() => end('all', '/api/auth/sessions/revoke-all/', {}, 'Signed out everywhere')}
         >
-          Sign out everywhere, here too
+          Sign out everywhere, including here
         </Button>
       </div>
     </>

@@ -5,7 +5,6 @@ import { Avatar } from '@/components/avatar';
 import { Card } from '@/components/card';
 import { Chip } from '@/components/chip';
 import { DateTime } from '@/components/date-time';
-import { EmptyState } from '@/components/empty-state';
 import { Fact, Facts } from '@/components/facts';
 import { requireUser } from '@/lib/auth/server';
 import type { UserAnswer } from '@/lib/contract/answers';
@@ -33,8 +32,11 @@ export default async function DashboardPage() {
           id="you"
           title="You"
           aside={
-            <Link href="/account" className="text-primary underline-offset-4 hover:underline">
-              edit
+            <Link
+              href="/account"
+              className="font-medium font-sans text-primary text-sm underline-offset-4 hover:underline"
+            >
+              Edit
             </Link>
           }
         >
@@ -47,30 +49,24 @@ export default async function DashboardPage() {
             <Fact label="Joined">
               <DateTime value={user.date_joined} />
             </Fact>
+            <Fact label="Groups">
+              {user.groups.length > 0 ? (
+                user.groups.join(', ')
+              ) : (
+                <span className="text-muted-foreground">none</span>
+              )}
+            </Fact>
             <Fact label="Id">
               <code>{user.id}</code>
             </Fact>
           </Facts>
         </Card>
-        {/* setup: tour begin */}
-        <DashboardTour />
-        {/* setup: tour end */}
-        <Card id="groups" title="Groups" aside={user.groups.length}>
-          {user.groups.length > 0 ? (
-            <ul className="flex flex-wrap gap-1.5">
-              {user.groups.map((group) => (
-                <li key={group}>
-                  <Chip>{group}</Chip>
-                </li>
-              ))}
-            </ul>
-          ) : (
-            <EmptyState title="In no group yet">Groups come from Django’s own tables, auth_group.</EmptyState>
-          )}
-        </Card>
         <Card id="permissions" title="Permissions" aside={user.permissions.length}>
           <Permissions permissions={user.permissions} />
         </Card>
+        {/* setup: tour begin */}
+        <DashboardTour />
+        {/* setup: tour end */}
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
 'use client';
-// The way in, or on, by who is looking.
+// The way in for a visitor, and on for somebody who is signed in.
 import Link from 'next/link';
 import { buttonClass } from '@/components/button';
 import { LinkPending } from '@/components/link-pending';
 import { useAuth } from '@/lib/auth/client';
 
-export function HomeActions() {
+export function HomeActions({ canRegister }: { canRegister: boolean }) {
   const { user, status } = useAuth();
   return (
     <div className="mt-8 flex flex-wrap gap-3">
@@ -17,11 +17,13 @@ export function HomeActions() {
       ) : (
         <>
           <Link href="/login" className={buttonClass({ size: 'lg' })}>
-            Try signing in
+            Sign in
           </Link>
-          <Link href="/register" className={buttonClass({ size: 'lg', tone: 'secondary' })}>
-            Create an account
-          </Link>
+          {canRegister && (
+            <Link href="/register" className={buttonClass({ size: 'lg', tone: 'secondary' })}>
+              Create an account
+            </Link>
+          )}
         </>
       )}
     </div>

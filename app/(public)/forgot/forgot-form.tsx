@@ -10,29 +10,31 @@ import { useAuth } from '@/lib/auth/client';
 import { DonePanel } from '../_entry/done-panel';
 import { EntryLink } from '../_entry/entry-link';
 
-export function ForgotForm() {
+/** `isSent`: by a browser without scripts. */
+export function ForgotForm({ isSent }: { isSent: boolean }) {
   const { fetch } = useAuth();
-  const [sentTo, setSentTo] = useState<string>();
-  const { field, submit, formError, isSubmitting } = useApiForm({
+  const [sentTo, setSentTo] = useState(isSent ? 'that address' : undefined);
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/account-requests').then((contract) => contract.emailRequest),
-    defaultValues: { email: '' },
+    fields: { email: '' },
+    action: '/auth/forgot',
     send: async (values) => readOutcome(await fetch('/api/auth/password/forgot/', jsonInit(values))),
-    onDone: (_body, { email }) => setSentTo(email),
+    onDone: ({ values }) => setSentTo(values.email),
   });
 
   if (sentTo) {
     return (
-      <DonePanel title="Look into your mailbox" action={<EntryLink href="/login">Back to sign-in</EntryLink>}>
+      <DonePanel title="Check your inbox" action={<EntryLink href="/login">Back to sign-in</EntryLink>}>
         <p>
-          If an account belongs to <strong className="font-semibold text-foreground">{sentTo}</strong>, a link
-          is on its way. It can be used once.
+          If an account uses <strong className="font-semibold text-foreground">{sentTo}</strong>, a link is on
+          its way. It works once.
         </p>
-        <p>Nothing there after some minutes? Look among the spam, or try another address.</p>
+        <p>Nothing after a few minutes? Check your spam folder, or try another address.</p>
       </DonePanel>
     );
   }
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <FormError message={formError} />
       <Field label="E-mail" {...field('email')} type="email" autoComplete="email" required />
       <SubmitButton isSubmitting={isSubmitting} isWide>

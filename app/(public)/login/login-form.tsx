@@ -8,15 +8,23 @@ import { PasswordField } from '@/components/form/password-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useApiForm } from '@/components/form/use-api-form';
 import { useAuth } from '@/lib/auth/client';
+import { EntryLink } from '../_entry/entry-link';
 
-type LoginFormProps = { next: string; refusal: string | undefined };
+type LoginFormProps = {
+  next: string;
+  refusal: string | undefined;
+  canReset: boolean;
+  canRegister: boolean;
+};
 
-export function LoginForm({ next, refusal }: LoginFormProps) {
+export function LoginForm({ next, refusal, canReset, canRegister }: LoginFormProps) {
   const { login } = useAuth();
   const [isIn, setIsIn] = useState(false);
-  const { field, submit, formError, isSubmitting, form } = useApiForm({
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/requests').then((contract) => contract.loginRequest),
-    defaultValues: { username: '', password: '' },
+    fields: { username: '', password: '' },
+    action: '/auth/login',
+    initialError: refusal,
     async send(credentials) {
       const outcome = await login(credentials, { redirectTo: next });
       return outcome.status === 'authenticated' ? { status: 'done', body: null } : outcome;
@@ -26,8 +34,8 @@ export function LoginForm({ next, refusal }: LoginFormProps) {
 
   return (
     <div className="space-y-6">
-      <form method="post" action="/auth/login" onSubmit={submit} noValidate className="space-y-5">
-        <FormError message={formError ?? (form.formState.isDirty ? undefined : refusal)} />
+      <form {...form} className="space-y-5">
+        <FormError message={formError} />
         <input type="hidden" name="next" value={next} />
         <Field
           label="Username"
@@ -42,13 +50,16 @@ export function LoginForm({ next, refusal }: LoginFormProps) {
           {...field('password')}
           autoComplete="current-password"
           required
+          /* after the field in the order of Tab, though it stands above it */
           labelAside={
-            <Link
-              href="/forgot"
-              className="font-medium text-primary text-sm underline-offset-4 hover:underline"
-            >
-              Forgotten?
-            </Link>
+            canReset && (
+              <Link
+                href="/forgot"
+                className="font-medium text-primary text-sm underline-offset-4 hover:underline"
+              >
+                Forgot password?
+              </Link>
+            )
           }
         />
         {/* stays busy until the next page has loaded */}
@@ -56,12 +67,11 @@ export function LoginForm({ next, refusal }: LoginFormProps) {
           Sign in
         </SubmitButton>
       </form>
-      <p className="text-center text-muted-foreground text-sm">
-        No account yet?{' '}
-        <Link href="/register" className="font-medium text-primary underline-offset-4 hover:underline">
+      {canRegister && (
+        <EntryLink says="No account yet?" href="/register">
           Create one
-        </Link>
-      </p>
+        </EntryLink>
+      )}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 // Sign in. Works as a plain form too; what its fallback endpoint has to say comes back in the query.
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { Notice } from '@/components/notice';
+import { getBackEnd } from '@/lib/auth/back-end';
 import { readNext } from '@/lib/auth/routes';
 import { getAuthBoot } from '@/lib/auth/server';
 import { DemoHint } from '@/tour/demo-hint'; // setup: tour
@@ -16,13 +18,37 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
   const next = readNext(typeof query.next === 'string' ? query.next : null);
   const { user } = await getAuthBoot();
   if (user) redirect(next);
+  const { status, offers } = await getBackEnd();
   return (
     <EntryPage title="Sign in" lead="Welcome back.">
-      <LoginForm next={next} refusal={readRefusal(query.error)} />
+      {status === 'foreign' && <ForeignServer />}
+      {query.done === 'reset' && (
+        <Notice tone="success" title="Your password has been changed" className="mb-6">
+          Sign in with your new password.
+        </Notice>
+      )}
+      <LoginForm
+        next={next}
+        refusal={readRefusal(query.error)}
+        canReset={offers.password_reset}
+        canRegister={offers.registration}
+      />
       {/* setup: tour begin */}
       <DemoHint />
       {/* setup: tour end */}
     </EntryPage>
+  );
+}
+
+/** For the operator: visitors never see this on a site that works. */
+function ForeignServer() {
+  return (
+    <Notice tone="warning" title="This server does not answer the auth contract" className="mb-6">
+      <p>
+        Nobody can sign in, because <code>AUTH_API_URL</code> leads to something else. What it has to answer
+        is described in <code>docs/django.md</code>.
+      </p>
+    </Notice>
   );
 }
 

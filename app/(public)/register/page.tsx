@@ -1,19 +1,34 @@
 // Sign up.
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { getBackEnd } from '@/lib/auth/back-end';
 import { afterSignInPath } from '@/lib/auth/routes';
 import { getAuthBoot } from '@/lib/auth/server';
+import { EntryLink } from '../_entry/entry-link';
 import { EntryPage } from '../_entry/entry-page';
 import { RegisterForm } from './register-form';
 
 export const metadata: Metadata = { title: 'Create an account' };
 
-export default async function RegisterPage() {
+type RegisterPageProps = { searchParams: Promise<{ done?: string }> };
+
+export default async function RegisterPage({ searchParams }: RegisterPageProps) {
+  const { done } = await searchParams;
   const { user } = await getAuthBoot();
   if (user) redirect(afterSignInPath);
+  const { offers } = await getBackEnd();
+  if (!offers.registration) {
+    return (
+      <EntryPage title="Create an account" lead="This site is not taking new accounts at the moment.">
+        <EntryLink says="Already have one?" href="/login">
+          Sign in
+        </EntryLink>
+      </EntryPage>
+    );
+  }
   return (
-    <EntryPage title="Create an account" lead="A name, an address and a password. That is all.">
-      <RegisterForm />
+    <EntryPage title="Create an account" lead="All it takes is a username, an e-mail address and a password.">
+      <RegisterForm isDone={done !== undefined} />
     </EntryPage>
   );
 }

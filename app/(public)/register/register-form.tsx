@@ -13,14 +13,18 @@ import { useAuth } from '@/lib/auth/client';
 import { DonePanel } from '../_entry/done-panel';
 import { EntryLink } from '../_entry/entry-link';
 
-export function RegisterForm() {
+const created = 'Your account has been created. If your address has to be confirmed, a link is on its way.';
+
+/** `isDone`: by a browser without scripts. */
+export function RegisterForm({ isDone }: { isDone: boolean }) {
   const { fetch } = useAuth();
-  const [detail, setDetail] = useState<string>();
-  const { field, submit, formError, isSubmitting } = useApiForm({
+  const [detail, setDetail] = useState(isDone ? created : undefined);
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/account-requests').then((contract) => contract.registerRequest),
-    defaultValues: { username: '', email: '', password: '' },
+    fields: { username: '', email: '', password: '' },
+    action: '/auth/register',
     send: async (values) => readOutcome(await fetch('/api/auth/register/', jsonInit(values))),
-    onDone: (body) => setDetail(readDetail(body) ?? 'Your account is there.'),
+    onDone: ({ body }) => setDetail(readDetail(body) ?? created),
   });
 
   if (detail) {
@@ -38,7 +42,7 @@ export function RegisterForm() {
     );
   }
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <FormError message={formError} />
       <Field
         label="Username"
@@ -47,7 +51,7 @@ export function RegisterForm() {
         autoCapitalize="none"
         spellCheck={false}
         required
-        hint="Letters, digits and @ . + - _"
+        hint="Letters, digits, and @ . + - _"
       />
       <Field label="E-mail" {...field('email')} type="email" autoComplete="email" required />
       <PasswordField
@@ -55,7 +59,7 @@ export function RegisterForm() {
         {...field('password')}
         autoComplete="new-password"
         required
-        hint="At least 8 characters, not only digits, and none of the usual ones"
+        hint="At least 8 characters, not all digits, and not a common password"
       />
       <SubmitButton isSubmitting={isSubmitting} isWide>
         Create account

@@ -14,17 +14,27 @@ export const metadata: Metadata = {
 type VerifyPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function VerifyEmailPage({ searchParams }: VerifyPageProps) {
-  const { token, uid } = await searchParams;
+  const { token, uid, done } = await searchParams;
+  if (done === 'verify') {
+    return (
+      <EntryPage title="Confirm your address" lead="That was all.">
+        <VerifyForm request={{ token: '' }} isConfirmed />
+      </EntryPage>
+    );
+  }
   if (typeof token !== 'string' || token === '') {
     return (
-      <EntryPage title="Confirm your address" lead="The link is in your mail. We can send it once more.">
-        <ResendForm />
+      <EntryPage
+        title="Confirm your address"
+        lead="We sent you a link by e-mail. If it is lost, we can send another."
+      >
+        <ResendForm isSent={done === 'resend'} />
       </EntryPage>
     );
   }
   return (
-    <EntryPage title="Confirm your address" lead="One click, so that we know the address is yours.">
-      <VerifyForm request={typeof uid === 'string' ? { uid, token } : { token }} />
+    <EntryPage title="Confirm your address" lead="One click confirms that this address is yours.">
+      <VerifyForm request={typeof uid === 'string' ? { uid, token } : { token }} isConfirmed={false} />
     </EntryPage>
   );
 }

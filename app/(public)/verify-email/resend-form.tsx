@@ -10,19 +10,21 @@ import { useAuth } from '@/lib/auth/client';
 import { DonePanel } from '../_entry/done-panel';
 import { EntryLink } from '../_entry/entry-link';
 
-export function ResendForm() {
+/** `isSent`: by a browser without scripts. */
+export function ResendForm({ isSent }: { isSent: boolean }) {
   const { fetch } = useAuth();
-  const [sentTo, setSentTo] = useState<string>();
-  const { field, submit, formError, isSubmitting } = useApiForm({
+  const [sentTo, setSentTo] = useState(isSent ? 'that address' : undefined);
+  const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/account-requests').then((contract) => contract.emailRequest),
-    defaultValues: { email: '' },
+    fields: { email: '' },
+    action: '/auth/resend',
     send: async (values) => readOutcome(await fetch('/api/auth/verify-email/resend/', jsonInit(values))),
-    onDone: (_body, { email }) => setSentTo(email),
+    onDone: ({ values }) => setSentTo(values.email),
   });
 
   if (sentTo) {
     return (
-      <DonePanel title="Look into your mailbox" action={<EntryLink href="/login">Back to sign-in</EntryLink>}>
+      <DonePanel title="Check your inbox" action={<EntryLink href="/login">Back to sign-in</EntryLink>}>
         <p>
           If <strong className="font-semibold text-foreground">{sentTo}</strong> waits to be confirmed, a new
           link is on its way.
@@ -31,7 +33,7 @@ export function ResendForm() {
     );
   }
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <FormError message={formError} />
       <Field label="E-mail" {...field('email')} type="email" autoComplete="email" required />
       <SubmitButton isSubmitting={isSubmitting} isWide>

@@ -11,11 +11,18 @@ import { useAuth } from '@/lib/auth/client';
 import { DonePanel } from '../_entry/done-panel';
 import { EntryLink } from '../_entry/entry-link';
 
-export function VerifyForm({ request }: { request: { uid?: string; token: string } }) {
+type VerifyFormProps = {
+  request: { uid?: string; token: string };
+  /** By a browser without scripts. */
+  isConfirmed: boolean;
+};
+
+export function VerifyForm({ request, isConfirmed }: VerifyFormProps) {
   const { fetch, user } = useAuth();
-  const [isDone, setIsDone] = useState(false);
-  const { submit, formError, isSubmitting } = useApiForm({
-    defaultValues: {},
+  const [isDone, setIsDone] = useState(isConfirmed);
+  const { form, formError, isSubmitting } = useApiForm({
+    fields: {},
+    action: '/auth/verify-email',
     send: async () => readOutcome(await fetch('/api/auth/verify-email/', jsonInit(request))),
     onDone: () => setIsDone(true),
   });
@@ -30,17 +37,19 @@ export function VerifyForm({ request }: { request: { uid?: string; token: string
           </Link>
         }
       >
-        <p>Everything is ready.</p>
+        <p>Your account is ready to use.</p>
       </DonePanel>
     );
   }
   return (
-    <form method="post" onSubmit={submit} className="space-y-5">
+    <form {...form} className="space-y-5">
       <FormError message={formError} />
+      {request.uid !== undefined && <input type="hidden" name="uid" value={request.uid} />}
+      <input type="hidden" name="token" value={request.token} />
       <SubmitButton isSubmitting={isSubmitting} isWide>
         Confirm my address
       </SubmitButton>
-      <EntryLink says="The link does not work?" href="/verify-email">
+      <EntryLink says="Link not working?" href="/verify-email">
         Send a new one
       </EntryLink>
     </form>

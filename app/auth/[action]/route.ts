@@ -1,6 +1,7 @@
-// The front end's own endpoints: /auth/login and /auth/logout for plain forms, /auth/forget for the sealed state,
-// /auth/handoff where the API is on another site.
+// The front end's own endpoints: /auth/forget for the sealed state, /auth/handoff where the API is on another site, and
+// one for each form that a browser without scripts can send.
 import { forgetSealedState, signInByForm, signOutByForm } from '@/lib/auth/forms/form-actions';
+import { sendPlainForm } from '@/lib/auth/forms/plain-forms';
 import { takeOver } from '@/lib/auth/handoff/handoff'; // setup: handoff
 
 export const dynamic = 'force-dynamic';
@@ -14,5 +15,5 @@ export async function POST(
   if (action === 'logout') return signOutByForm(request);
   if (action === 'forget') return forgetSealedState(request);
   if (action === 'handoff') return takeOver(request); // setup: handoff
-  return Response.json({ detail: 'Not found.' }, { status: 404 });
+  return (await sendPlainForm(action, request)) ?? Response.json({ detail: 'Not found.' }, { status: 404 });
 }

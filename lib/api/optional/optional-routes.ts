@@ -1,8 +1,9 @@
-// Routes that only some configurations serve: the hand-off between two sites, the dialects of other clients, and the
-// mails of a development API.
+// Routes that only some configurations serve: the hand-off between two sites, the dialects of other clients, and what
+// only a developer's machine has.
 
 import type { Route } from '../http/route';
 import type { ApiConfig } from '../settings/config';
+import { devDemoUserRoutes } from './dev-demo-user';
 import { devMailRoutes } from './dev-mails';
 import { dialectRoutes } from './dialects/dialects'; // setup: dialects
 import { handoffRoutes } from './handoff/handoff-routes'; // setup: handoff
@@ -11,6 +12,6 @@ export function optionalRoutes(config: ApiConfig): Route[] {
   return [
     ...(config.shape === 'cross-site' ? handoffRoutes : []), // setup: handoff
     ...config.dialects.flatMap((dialect) => dialectRoutes[dialect]), // setup: dialects
-    ...(config.mail.isReadable ? devMailRoutes : []),
+    ...(config.mail.isReadable ? [...devMailRoutes, ...devDemoUserRoutes] : []),
   ];
 }

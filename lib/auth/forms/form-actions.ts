@@ -32,7 +32,7 @@ export async function signOutByForm(request: Request): Promise<Response> {
   if (!isFromThisSite(request, getWebConfig())) return refuseForeignForm();
   if (getWebConfig().usesHandoff) return needsScript(afterSignInPath);
   const answer = await callForVisitor(request, '/api/auth/logout/', {});
-  if (!answer?.ok && answer?.status !== 401) return unavailable();
+  if (!answer?.ok && answer?.status !== 401) return unavailable(afterSignInPath);
   await voidWhatIsSealed(request);
   return redirectTo(signInPath, [...answer.headers.getSetCookie(), forgetStateCookie]);
 }
@@ -66,7 +66,8 @@ async function callForVisitor(request: Request, path: string, body: object): Pro
   }
 }
 
-async function readForm(request: Request): Promise<URLSearchParams> {
+/** The fields of a form as browsers send it by default. */
+export async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams();
   const text = await request.text();
@@ -78,34 +79,36 @@ function refusalWord(answer: Response | null): 'credentials' | 'throttled' | 'un
   return answer?.status === 400 || answer?.status === 401 ? 'credentials' : 'unavailable';
 }
 
-function redirectTo(path: string, setCookies: string[]): Response {
+/** Lead to `path`, as a GET. */
+export function redirectTo(path: string, setCookies: string[]): Response {
   const headers = new Headers({ location: path, 'cache-control': 'no-store' });
   for (const line of setCookies) headers.append('set-cookie', line);
   return new Response(null, { status: 303, headers });
 }
 
-function refuseForeignForm(): Response {
+export function refuseForeignForm(): Response {
   return Response.json({ detail: 'Only pages of this site may do this.' }, { status: 403 });
 }
 
-function needsScript(href: string): Response {
-  const nonce = createNonce();
-  return htmlPage(needsScriptPage(nonce, { href }), { status: 403, nonce });
+/** The page for what only a script can do here. */
+export function needsScript(href: string): Response {
+  return answerPage((nonce) => needsScriptPage(nonce, { href }), 403);
 }
 
-function unavailable(): Response {
-  const nonce = createNonce();
-  // Not to this address, which only takes forms.
-  const response = htmlPage(unavailablePage(nonce, { href: afterSignInPath }), { status: 503, nonce });
+/** The page of an outage. It leads to `href`: this address only takes forms. */
+export function unavailable(href: string): Response {
+  const response = answerPage((nonce) => unavailablePage(nonce, { href }), 503);
   response.headers.set('retry-after', String(retryAfterSeconds));
   return response;
 }
 
-function htmlPage(html: string, { status, nonce }: { status: number; nonce: string }): Response {
+/** One of the pages of unavailable-page.ts. */
+export function answerPage(makePage: (nonce: string) => string, status: number): Response {
+  const nonce = createNonce();
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; base-uri 'none'; frame-ancestors 'none'`,
     'cache-control': 'no-store',
   };
-  return new Response(html, { status, headers });
+  return new Response(makePage(nonce), { status, headers });
 }

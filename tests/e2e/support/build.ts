@@ -8,6 +8,7 @@ import { findChromium } from './chromium';
 const sources = [
   'app',
   'components',
+  'tour', // setup: tour
   'lib',
   'middleware.ts',
   'instrumentation.ts',

@@ -142,3 +142,17 @@ test('opens a link under an older SECRET_KEY', async () => {
   if (made.user.lastLogin) await api.context.stores.users.setLastLogin(1, new Date(made.user.lastLogin));
   expect((await reset({ uid: encodeUid(1), token: made.token })).status).toBe(200);
 });
+
+test('says by a blank password whether a link still works, and sets nothing', async () => {
+  api = await openTestApi();
+  await forgot();
+  const link = resetLinkIn(mailTo(api, 'ada@example.com'));
+  const alive = await reset(link, '');
+  expect([alive.status, await alive.json()]).toEqual([
+    400,
+    { new_password: ['This field may not be blank.'] },
+  ]);
+  expect((await reset(link)).status).toBe(200);
+  const dead = await reset(link, '');
+  expect([dead.status, Object.keys(await dead.json())]).toEqual([400, ['token']]);
+});

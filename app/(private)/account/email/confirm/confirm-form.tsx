@@ -15,10 +15,10 @@ export function ConfirmForm({ token }: { token: string }) {
   const { revalidate } = useAuth();
   const router = useRouter();
   const send = useAccountRequest();
-  const { submit, formError, isSubmitting, form } = useApiForm({
-    schema: () => import('@/lib/contract/account-requests').then((contract) => contract.emailConfirmRequest),
-    defaultValues: { token },
-    send: (values) => send('/api/auth/email/confirm/', jsonInit(values)),
+  const { form, formError, isSubmitting } = useApiForm({
+    fields: {},
+    action: '/auth/confirm-email',
+    send: () => send('/api/auth/email/confirm/', jsonInit({ token })),
     async onDone() {
       await revalidate();
       toast.success('Address changed');
@@ -27,13 +27,13 @@ export function ConfirmForm({ token }: { token: string }) {
     },
   });
   return (
-    <form method="post" onSubmit={submit} className="space-y-5">
-      {/* the only field is hidden, so what is wrong with it is said here */}
-      <FormError message={formError ?? form.formState.errors.token?.message} />
+    <form {...form} className="space-y-5">
+      <FormError message={formError} />
+      <input type="hidden" name="token" value={token} />
       <div className="flex flex-wrap gap-2.5">
         <SubmitButton isSubmitting={isSubmitting}>Confirm the address</SubmitButton>
         <Link href="/account" className={buttonClass({ tone: 'ghost' })}>
-          Back to the account
+          Back to account
         </Link>
       </div>
     </form>

@@ -20,7 +20,9 @@ export default async function ConfirmEmailPage({ searchParams }: ConfirmPageProp
     <div className="shell py-10 sm:py-16">
       <Card className="mx-auto max-w-md">
         <h1 className="mb-1.5 font-semibold text-2xl tracking-[-0.02em]">Confirm your new address</h1>
-        <p className="mb-6 text-muted-foreground leading-relaxed">From then on, mails go there.</p>
+        <p className="mb-6 text-muted-foreground leading-relaxed">
+          One click, and your mail goes to the new address from now on.
+        </p>
         <ConfirmForm token={given} />
       </Card>
     </div>

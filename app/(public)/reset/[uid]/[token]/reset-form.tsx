@@ -12,17 +12,13 @@ import { useAuth } from '@/lib/auth/client';
 import { DonePanel } from '../../../_entry/done-panel';
 import { EntryLink } from '../../../_entry/entry-link';
 
-const loadSchema = async () => {
-  const { passwordResetRequest } = await import('@/lib/contract/account-requests');
-  return passwordResetRequest.pick({ new_password: true });
-};
-
 export function ResetForm({ uid, token }: { uid: string; token: string }) {
   const { fetch } = useAuth();
   const [isDone, setIsDone] = useState(false);
-  const { field, submit, formError, isSubmitting } = useApiForm({
-    schema: loadSchema,
-    defaultValues: { new_password: '' },
+  const { form, field, formError, isSubmitting } = useApiForm({
+    schema: () => import('@/lib/contract/account-requests').then((contract) => contract.newPasswordRequest),
+    fields: { new_password: '' },
+    action: '/auth/reset',
     send: async (values) =>
       readOutcome(await fetch('/api/auth/password/reset/', jsonInit({ uid, token, ...values }))),
     onDone: () => setIsDone(true),
@@ -31,31 +27,33 @@ export function ResetForm({ uid, token }: { uid: string; token: string }) {
   if (isDone) {
     return (
       <DonePanel
-        title="Your password is changed"
+        title="Your password has been changed"
         action={
           <Link href="/login" className={buttonClass()}>
             Sign in
           </Link>
         }
       >
-        <p>Every other session has ended. Sign in with the new one.</p>
+        <p>You have been signed out everywhere. Sign in with your new password.</p>
       </DonePanel>
     );
   }
   return (
-    <form method="post" onSubmit={submit} noValidate className="space-y-5">
+    <form {...form} className="space-y-5">
       <FormError message={formError} />
+      <input type="hidden" name="uid" value={uid} />
+      <input type="hidden" name="token" value={token} />
       <PasswordField
         label="New password"
         {...field('new_password')}
         autoComplete="new-password"
         required
-        hint="At least 8 characters, not only digits, and none of the usual ones"
+        hint="At least 8 characters, not all digits, and not a common password"
       />
       <SubmitButton isSubmitting={isSubmitting} isWide>
         Set the password
       </SubmitButton>
-      <EntryLink says="The link does not work?" href="/forgot">
+      <EntryLink says="Link not working?" href="/forgot">
         Send a new one
       </EntryLink>
     </form>
