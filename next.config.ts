@@ -22,6 +22,17 @@ export default function nextConfig(phase: string): NextConfig {
     poweredByHeader: false,
     // docker/web.Dockerfile asks for it: a server with only the modules that it imports.
     output: readProcessEnv().NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
+    // Nothing here resizes pictures, the image is not Alpine's, and what lies about in a folder belongs in no image.
+    outputFileTracingExcludes: {
+      '*': [
+        'node_modules/sharp/**',
+        'node_modules/@img/**',
+        'node_modules/**/*musl*/**',
+        '**/*.map',
+        '**/*.sqlite3*',
+        '**/.env*',
+      ],
+    },
     // The application alone: a build for production does not stand or fall with the types of a test.
     typescript: { tsconfigPath: 'tsconfig.build.json' },
     // POST /api/auth/login/ must arrive as it was sent: a redirect would lose the body on the way.

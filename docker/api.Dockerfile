@@ -6,21 +6,14 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
-RUN npm run build:api
-
-FROM node:22-bookworm-slim AS production-modules
-WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
+RUN npm run build:api -- --standalone
 
 FROM node:22-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000
-COPY --from=production-modules --chown=node:node /app/node_modules ./node_modules
 COPY --from=build --chown=node:node /app/dist ./dist
-# For migrate, createsuperuser, doctor and the clean-up commands.
-COPY --chown=node:node package.json tsconfig.json ./
-COPY --chown=node:node lib ./lib
+# So that "npm run manage -- migrate" and the like are the same command here.
+RUN echo "{}" > package.json && npm pkg set type=module scripts.manage="node dist/api/manage.mjs" scripts.doctor="node dist/api/manage.mjs doctor"
 USER node
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s --retries=3 \

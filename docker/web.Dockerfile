@@ -8,7 +8,7 @@ COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund
 COPY . .
 # No secret is needed here: everything about auth is read when the container starts.
-RUN NEXT_OUTPUT=standalone npm run build
+RUN NEXT_OUTPUT=standalone npm run build && find .next/standalone -name '*.map' -delete
 
 FROM node:22-bookworm-slim
 WORKDIR /app
