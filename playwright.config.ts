@@ -1,6 +1,6 @@
 // End-to-end tests: a real Chromium against one production build, started once for each strategy and shape.
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments, findChromium } from './tests/e2e/support/chromium';
+import { chromiumArguments, findChromium } from './scripts/support/chromium';
 import type { StackOptions } from './tests/e2e/support/stack';
 
 const strategies = ['session', 'jwt'] as const;
@@ -23,7 +23,7 @@ const htmlInCi: ['html', object][] = process.env.CI ? [['html', { open: 'never' 
 export default defineConfig<object, StackOptions>({
   testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  globalSetup: './tests/e2e/support/build.ts',
+  globalSetup: './scripts/support/build.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
   // A second try on CI's crowded machines only; the closing summary names what needed it.

@@ -1,6 +1,7 @@
 // Who may import whom. A room is a folder or file at the left; it may import the rooms at the right and its own.
-// A new room is one new line. Packages that bind a room to a host are held here too.
-import { readdirSync, readFileSync } from 'node:fs';
+// A new room is one new line. Inside the larger halves the rooms lie on floors, and no import leads upwards. Packages
+// that bind a room to a host, the size of a room, and who reads the environment are held here too.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -11,7 +12,7 @@ const mayImport: Record<string, string[]> = {
   'lib/django': [],
   'lib/contract': ['lib/django'],
   'lib/settings': ['lib/contract', 'lib/django'],
-  'lib/stores': ['lib/settings', 'lib/django'],
+  'lib/stores': ['database/tables.ts', 'database/database.ts', 'lib/settings', 'lib/django'],
   'lib/api': ['lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
   'lib/auth': ['lib/settings', 'lib/contract', 'lib/django', 'lib/upstream.ts'],
   'lib/upstream.ts': ['lib/upstream', 'lib/settings'],
@@ -32,9 +33,77 @@ const mayImport: Record<string, string[]> = {
     'lib/upstream.ts',
   ],
   tour: ['lib/settings', 'components', 'lib/auth', 'lib/contract', 'lib/django'], // setup: tour
-  scripts: ['lib/api', 'lib/settings', 'lib/contract', 'tests'],
+  scripts: ['lib/api', 'lib/settings', 'lib/contract'],
   tests: [],
 };
+
+/** The rooms of each half, the lowest first: a file imports from its own room and from those above it in this list. */
+const floors: Record<string, string[]> = {
+  'lib/django': ['python', '', 'http', 'csrf', 'jwt', 'passwords/hashers', 'passwords'],
+  'lib/stores': [
+    'database/tables.ts',
+    'database/database.ts',
+    'stores.ts',
+    'certificate-errors.ts',
+    'counters.ts',
+    'memory-counters.ts',
+    'database',
+    'redis',
+    'users',
+    'sessions',
+    'tokens.ts',
+    'migrations/ddl',
+    'migrations',
+    'open.ts',
+  ],
+  'lib/api': [
+    'events.ts',
+    'customization.ts',
+    'http/http-error.ts',
+    'settings',
+    'demo-user.ts',
+    'limits',
+    'mail',
+    'context.ts',
+    'http',
+    'sessions',
+    'tokens',
+    'sign-in',
+    'account',
+    'optional',
+    'routes',
+    'app.ts',
+    '',
+    'start.ts',
+    'mounted.ts',
+    'serve.ts',
+  ],
+  'lib/auth': [
+    'auth-boot.ts',
+    'cookie-jar.ts',
+    'api-client.ts',
+    'pages',
+    'routes.ts',
+    'sealed-state.ts',
+    'voided-states.ts',
+    '',
+    'strategies',
+    'forms/own-call.ts',
+    'back-end.ts',
+    'handoff',
+    'visit.ts',
+    'guard',
+    'server.ts',
+    'forms',
+    'browser',
+    'client.tsx',
+  ],
+};
+
+/** More files than this in one folder ask for a room inside. */
+const roomSize = 15;
+// One presentational part a file, and nothing that a room could be named after.
+const roomSizes: Record<string, number> = { components: 20 };
 
 const barredPackages: Record<string, RegExp> = {
   'lib/django': /^(next|react|react-dom|hono|kysely|pg|redis|libsql)(\/|$)/,
@@ -44,8 +113,8 @@ const barredPackages: Record<string, RegExp> = {
   'lib/auth': /^(hono|kysely|pg|redis|libsql)(\/|$)/,
 };
 
-/** Where the environment enters; everything else is given its settings. NODE_ENV is a constant of the build. */
-const readsEnvironment = ['instrumentation.ts', 'lib/settings/process-env.ts'];
+/** Where the environment enters. NODE_ENV and NEXT_RUNTIME are constants of the build. */
+const readsEnvironment = ['lib/settings/process-env.ts'];
 
 function sourcesUnder(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
@@ -67,19 +136,32 @@ const files = [
 ];
 
 function roomOf(path: string): string | undefined {
-  return Object.keys(mayImport)
+  return findRoom(Object.keys(mayImport), path);
+}
+
+/** The longest of the rooms that hold the file; '' holds what no other does. */
+function findRoom(rooms: readonly string[], path: string): string | undefined {
+  return [...rooms]
     .sort((a, b) => b.length - a.length)
-    .find((room) => path === room || `${path}.ts` === room || path.startsWith(`${room}/`));
+    .find((room) => room === '' || path === room || path.startsWith(`${room}/`));
 }
 
-function importsOf(file: string): string[] {
+const known = new Set(files);
+
+/** The file of this repository that an import names; types count as well. */
+function importsOf(file: string): { specifier: string; target: string | null }[] {
   const source = readFileSync(join(root, file), 'utf8');
-  return [...source.matchAll(/(?:from|import\(|import)\s*'([^']+)'/g)].map((match) => match[1] ?? '');
-}
-
-function resolve(file: string, specifier: string): string | null {
-  if (specifier.startsWith('@/')) return specifier.slice(2);
-  return specifier.startsWith('.') ? posix.normalize(posix.join(dirname(file), specifier)) : null;
+  return [...source.matchAll(/(?:from|import\(|import)\s*'([^']+)'/g)].map((match) => {
+    const specifier = match[1] ?? '';
+    const path = specifier.startsWith('@/')
+      ? specifier.slice(2)
+      : specifier.startsWith('.')
+        ? posix.normalize(posix.join(dirname(file), specifier))
+        : null;
+    if (path === null) return { specifier, target: null };
+    const target = [path, `${path}.ts`, `${path}.tsx`].find((name) => known.has(name));
+    return { specifier, target: target ?? path };
+  });
 }
 
 test('every source file belongs to a room', () => {
@@ -89,8 +171,7 @@ test('every source file belongs to a room', () => {
 test('rooms import only what the table allows', () => {
   const broken = files.flatMap((file) => {
     const room = roomOf(file) ?? '';
-    return importsOf(file).flatMap((specifier) => {
-      const target = resolve(file, specifier);
+    return importsOf(file).flatMap(({ specifier, target }) => {
       const targetRoom = target === null ? room : roomOf(target);
       const isAllowed = targetRoom === room || (mayImport[room] ?? []).includes(targetRoom ?? '');
       return isAllowed ? [] : [`${file} imports ${specifier}`];
@@ -99,20 +180,80 @@ test('rooms import only what the table allows', () => {
   expect(broken).toEqual([]);
 });
 
+// A copy that setup made may be without one of them.
+const halves = Object.entries(floors).filter(([half]) => existsSync(join(root, half)));
+
+test.each(halves)('inside %s no import leads upwards', (half, rooms) => {
+  const floorOf = (path: string) => {
+    const room = findRoom(rooms, path.slice(half.length + 1));
+    return room === undefined ? -1 : rooms.indexOf(room);
+  };
+  const inside = files.filter((file) => file.startsWith(`${half}/`));
+  expect(inside.filter((file) => floorOf(file) === -1)).toEqual([]);
+  const upwards = inside.flatMap((file) =>
+    importsOf(file)
+      .filter(({ target }) => target?.startsWith(`${half}/`) && floorOf(target) > floorOf(file))
+      .map(({ specifier }) => `${file} imports ${specifier}`),
+  );
+  expect(upwards).toEqual([]);
+});
+
+test('no import leads back to where it came from, types included', () => {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]) => {
+    if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
+    if (way.includes(file) || done.has(file)) return;
+    for (const { target } of importsOf(file)) if (target && known.has(target)) visit(target, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('no room is larger than one can take in', () => {
+  const sizes = new Map<string, number>();
+  for (const file of files) sizes.set(dirname(file), (sizes.get(dirname(file)) ?? 0) + 1);
+  const crowded = [...sizes].filter(([folder, size]) => size > (roomSizes[folder] ?? roomSize));
+  expect(crowded).toEqual([]);
+});
+
+test('what next.config.ts reaches is found without the alias', () => {
+  // Next resolves '@/…' for this one file alone, and not for what it imports.
+  const reached = new Set<string>();
+  const queue = ['next.config.ts'];
+  for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
+    if (reached.has(file)) continue;
+    reached.add(file);
+    const source = readFileSync(join(root, file), 'utf8');
+    const typeOnly = new Set(
+      [...source.matchAll(/import type [^;]*? from '([^']+)'/g)].map((match) => match[1] ?? ''),
+    );
+    for (const { specifier, target } of importsOf(file)) {
+      if (typeOnly.has(specifier)) continue;
+      expect(`${file} imports ${specifier}`).not.toContain(' @/');
+      if (target !== null && known.has(target)) queue.push(target);
+    }
+  }
+  expect([...reached]).toContain('lib/settings/env.ts');
+});
+
 test('rooms keep to their side of the host packages', () => {
   const broken = files.flatMap((file) =>
     importsOf(file)
-      .filter((specifier) => barredPackages[roomOf(file) ?? '']?.test(specifier))
-      .map((specifier) => `${file} imports ${specifier}`),
+      .filter(({ specifier }) => barredPackages[roomOf(file) ?? '']?.test(specifier))
+      .map(({ specifier }) => `${file} imports ${specifier}`),
   );
   expect(broken).toEqual([]);
 });
 
-test('the environment is read at the edges only', () => {
+test('the environment is read in one place', () => {
   const readers = files.filter(
     (file) =>
       !file.startsWith('scripts/') &&
-      /^(?!\s*(\/\/|\*)).*process\.env\b(?!\.NODE_ENV)/m.test(readFileSync(join(root, file), 'utf8')),
+      /^(?!\s*(\/\/|\*)).*process\.env\b(?!\.(NODE_ENV|NEXT_RUNTIME))/m.test(
+        readFileSync(join(root, file), 'utf8'),
+      ),
   );
   expect(readers.filter((file) => !readsEnvironment.includes(file))).toEqual([]);
 });

@@ -8,10 +8,10 @@ import type { RandomBytes } from '@/lib/django/salted-hmac';
 import type { Stores } from '@/lib/stores/stores';
 import type { Customization } from './customization';
 import type { EventSink } from './events';
+import type { RateLimits } from './limits/rate-limits';
+import type { TakeTurn } from './limits/turns';
 import type { Outbox } from './mail/outbox';
 import type { ApiConfig } from './settings/config';
-import type { RateLimits } from './sign-in/rate-limits';
-import type { TakeTurn } from './sign-in/turns';
 
 export type ApiContext = {
   config: ApiConfig;

@@ -11,6 +11,9 @@ import type { ApiContext } from './context';
 import { type Customization, customization as ourCustomization } from './customization';
 import { seedDemoUser } from './demo-user';
 import type { AuthEvent } from './events';
+import { createHashingPool } from './limits/hashing-pool';
+import { createRateLimits, noRateLimits } from './limits/rate-limits';
+import { createTurns } from './limits/turns';
 import { createLog, type LogDestination } from './log';
 import { createMailBackend } from './mail/backends';
 import { createOutbox } from './mail/outbox';
@@ -19,9 +22,6 @@ import type { ApiConfig } from './settings/config';
 import { openOrAdvise } from './settings/default-database';
 import { readApiConfig } from './settings/read-config';
 import { storeOptions } from './settings/store-options';
-import { createHashingPool } from './sign-in/hashing-pool';
-import { createRateLimits, noRateLimits } from './sign-in/rate-limits';
-import { createTurns } from './sign-in/turns';
 
 // A class or an office that signs in at once, behind one address; and the same of several.
 const waitingTurns = { waitingPerAddress: 100, waitingInAll: 1_000 };

@@ -35,8 +35,8 @@ export const parts: Record<PartName, Part> = {
       'lib/manage.ts',
       'docker/api.Dockerfile',
       'scripts/build-api.ts',
-      'scripts/axe.ts',
-      'scripts/lighthouse.ts',
+      'scripts/pages/axe.ts',
+      'scripts/pages/lighthouse.ts',
       'tests/lighthouse',
       'docs/accounts.md',
     ],
@@ -49,7 +49,7 @@ export const parts: Record<PartName, Part> = {
   },
   tour: {
     title: 'The tour: home page, inspector and hints that explain the starter',
-    paths: ['tour', 'tests/tour', 'tests/e2e/tour', 'docs/images', 'scripts/screenshots.ts'],
+    paths: ['tour', 'tests/tour', 'tests/e2e/tour', 'docs/images', 'scripts/pages/screenshots.ts'],
     scripts: ['screenshots'],
   },
   dialects: {

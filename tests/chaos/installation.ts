@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApi } from '@/lib/api/start';
-import { findFreePort } from '../e2e/support/processes';
+import { findFreePort } from '@/scripts/support/processes';
 import { createUser } from '../support/auth-api';
 import {
   createServer,

@@ -2,7 +2,7 @@
 // and started again, for 60 s each (15 s with --quick). Nobody may be signed out, nothing protected may be served to
 // strangers, nothing may answer 500. Everything runs on loopback and is this run's own.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ensureBuild } from '../e2e/support/build';
+import { ensureBuild } from '@/scripts/support/build';
 import { type Counts, newCounts } from './counts';
 import { openInstallation, password } from './installation';
 import { tryDoors } from './stranger';

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findFreePort, startServer } from '../e2e/support/processes';
+import { findFreePort, startServer } from '@/scripts/support/processes';
 
 let folder: string;
 let env: Record<string, string>;

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { findFreePort, type ServerProcess, startServer } from '../e2e/support/processes';
+import { findFreePort, type ServerProcess, startServer } from '@/scripts/support/processes';
 import { ada } from '../lib/auth/scripted-api';
 
 // Inside the repository, so that its node_modules are found.

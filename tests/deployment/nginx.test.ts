@@ -2,8 +2,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
+import { findFreePort } from '@/scripts/support/processes';
 import { hasNginx, type Nginx, startNginx } from '../e2e/matrix/nginx';
-import { findFreePort } from '../e2e/support/processes';
 
 describe.skipIf(!hasNginx)('docker/nginx.conf [nginx]', () => {
   let nginx: Nginx | undefined;

@@ -4,7 +4,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findFreePort } from '../e2e/support/processes';
+import { findFreePort } from '@/scripts/support/processes';
 import { answersOn, pgBouncerProgram, postgresUrl } from './services';
 
 export type OwnServer = {

@@ -7,7 +7,7 @@ import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import type { Exchange } from '../http/exchange';
 import { badRequest, HttpError } from '../http/http-error';
-import { networkOf } from '../http/network';
+import { networkOf } from '../limits/network';
 import { addressTakenMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { neverSignedIn, sendVerification } from './email-verification';

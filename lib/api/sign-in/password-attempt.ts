@@ -1,7 +1,7 @@
 // One check of a password, under all limits: it waits for its address's turn, takes a place with the rate limits, and
 // gives it back as a success, a failure, or neither after an outage.
 import type { Exchange } from '../http/exchange';
-import { networkOf } from '../http/network';
+import { networkOf } from '../limits/network';
 
 /** Run the check, which answers null for a wrong password. Throws HttpError 429, and 503 when too many wait. */
 export async function attemptPassword<Result>(

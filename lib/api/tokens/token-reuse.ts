@@ -5,7 +5,7 @@ import { saltedHmac } from '@/lib/django/salted-hmac';
 import { salts } from '@/lib/settings/salts';
 import type { ApiContext } from '../context';
 import { tokenNotValid } from '../http/http-error';
-import { networkOf } from '../http/network';
+import { networkOf } from '../limits/network';
 import { type Device, readDeviceClaims } from '../sessions/device';
 import { endAfter, findNewest, type Newest } from './chain-search';
 import type { LinkOfChain } from './link-id';

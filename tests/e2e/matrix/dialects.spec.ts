@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { findFreePort, type ServerProcess, startServer } from '../support/processes';
+import { findFreePort, type ServerProcess, startServer } from '@/scripts/support/processes';
 import { demoUser } from '../support/stack';
 import { runAccountsClient, runJwtCookieClient, runSpaClient } from './dialect-clients';
 

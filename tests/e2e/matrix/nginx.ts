@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startServer } from '../support/processes';
+import { startServer } from '@/scripts/support/processes';
 
 export const hasNginx =
   process.env.REQUIRE_SERVICES === '1' || spawnSync('nginx', ['-v'], { stdio: 'ignore' }).status === 0;

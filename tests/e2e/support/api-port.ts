@@ -1,9 +1,9 @@
 // One port on which an auth API answers: ours, or the Django project, by turns. Both are started with the same environment,
 // so nothing but the program changes.
 import { startApi } from '@/lib/api/start'; // setup: api
+import { findFreePort, type ServerProcess, startServer } from '@/scripts/support/processes';
 import { browserVersion } from '@/tests/support/django/python'; // setup: django
 import { manageDjango, startDjango } from '@/tests/support/django/servers'; // setup: django
-import { findFreePort, type ServerProcess, startServer } from './processes';
 
 /** As X-Auth-API and the pages name it. */
 export type ApiName = 'typescript' | 'django';

@@ -5,12 +5,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, test as base, expect } from '@playwright/test';
+import { findFreePort, startWeb } from '@/scripts/support/processes';
 import { hasPython } from '@/tests/support/django/python'; // setup: django
 import { type MailServer, openMailServer } from '@/tests/support/mail-server';
 import { type ApiName, type ApiPort, openApiPort, seedDatabase } from './api-port';
 import { type CountingProxy, startCountingProxy } from './counting-proxy';
 import { demoUser, externalApi } from './external-api';
-import { findFreePort, startWeb } from './processes';
 
 export type StackOptions = {
   strategy: 'session' | 'jwt' | 'hybrid';

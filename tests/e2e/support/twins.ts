@@ -2,12 +2,12 @@
 // stands a counting proxy, so that a test can tell that all four took part.
 import { randomBytes } from 'node:crypto';
 import { startApi } from '@/lib/api/start';
+import { findFreePort, startServer, startWeb } from '@/scripts/support/processes';
 import { createUser } from '@/tests/support/auth-api';
 import { createDatabase } from '@/tests/support/databases';
 import { redisUrl } from '@/tests/support/services';
 import { startNginx } from '../matrix/nginx';
 import { type CountingProxy, startCountingProxy } from './counting-proxy';
-import { findFreePort, startServer, startWeb } from './processes';
 import { demoUser, type StackOptions } from './stack';
 
 export type Twins = {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createRateLimits, type RateLimits } from '@/lib/api/sign-in/rate-limits';
+import { createRateLimits, type RateLimits } from '@/lib/api/limits/rate-limits';
 import type { Counters } from '@/lib/stores/counters';
 import { createMemoryCounters } from '@/lib/stores/memory-counters';
 import { openRedisCounters } from '@/lib/stores/redis/redis-counters';

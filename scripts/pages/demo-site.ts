@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoUser } from '@/lib/api/demo-user';
 import { startApi } from '@/lib/api/start';
-import { ensureBuild } from '@/tests/e2e/support/build';
-import { findFreePort, startServer, startWeb } from '@/tests/e2e/support/processes';
+import { ensureBuild } from '@/scripts/support/build';
+import { findFreePort, startServer, startWeb } from '@/scripts/support/processes';
 
 export type DemoSite = {
   origin: string;

@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { chromium } from '@playwright/test';
-import { chromiumArguments, findChromium } from '@/tests/e2e/support/chromium';
+import { chromiumArguments, findChromium } from '@/scripts/support/chromium';
 import { type DemoSite, desktopUserAgent, startDemoSite } from './demo-site';
 import { measureJavaScript } from './first-load';
 import { dashboardPage, homePage, loginPage, type SitePage } from './site-pages';

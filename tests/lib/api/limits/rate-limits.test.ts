@@ -1,7 +1,7 @@
 // How often a sign-in may fail: tiers, spellings, parallel guesses, and whom a lockout keeps out.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { AuthEvent } from '@/lib/api/events';
-import { createRateLimits } from '@/lib/api/sign-in/rate-limits';
+import { createRateLimits } from '@/lib/api/limits/rate-limits';
 import { ConfigError } from '@/lib/settings/env';
 import { createMemoryCounters } from '@/lib/stores/memory-counters';
 import { createUser, openTestApi, type TestApi, type TestClient, testUser } from '../../../support/auth-api';

@@ -1,6 +1,6 @@
 // Password hashing is bounded: in how much runs, in how much waits, and in what it keeps others from doing.
 import { afterEach, expect, test } from 'vitest';
-import { createHashingPool } from '@/lib/api/sign-in/hashing-pool';
+import { createHashingPool } from '@/lib/api/limits/hashing-pool';
 import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
 
 let api: TestApi | undefined;

@@ -1,6 +1,6 @@
 // A Chromium for scripts, and a way to be signed in with it.
 import { type Browser, type BrowserContext, chromium } from '@playwright/test';
-import { chromiumArguments, findChromium } from '@/tests/e2e/support/chromium';
+import { chromiumArguments, findChromium } from '@/scripts/support/chromium';
 import { type DemoSite, desktopUserAgent } from './demo-site';
 
 export function openBrowser(): Promise<Browser> {

@@ -10,8 +10,8 @@ import { salts } from '@/lib/settings/salts';
 import type { Attempt, Count, Counters, LockoutPolicy, Rate, Settlement } from '@/lib/stores/counters';
 import type { EventSink } from '../events';
 import { HttpError, serviceUnavailable } from '../http/http-error';
-import { networkOf } from '../http/network';
 import { type LimitScope, type LoginPolicy, type ScopeRates, scopeRates } from '../settings/limit-policy';
+import { networkOf } from './network';
 
 /** Who asks, about which account: a username or e-mail address as given, in whatever case. */
 export type LoginSubject = { address: string | undefined; account: string };

@@ -1,7 +1,7 @@
 // No address has more than its share of the hashing queue.
 import { afterEach, expect, test } from 'vitest';
-import { createHashingPool } from '@/lib/api/sign-in/hashing-pool';
-import { createTurns } from '@/lib/api/sign-in/turns';
+import { createHashingPool } from '@/lib/api/limits/hashing-pool';
+import { createTurns } from '@/lib/api/limits/turns';
 import { createUser, openTestApi, type TestApi, testUser } from '../../../support/auth-api';
 
 let api: TestApi | undefined;
