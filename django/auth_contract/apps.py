@@ -12,6 +12,7 @@ class AuthContractConfig(AppConfig):
     def ready(self) -> None:
         from django.contrib.auth.signals import user_logged_in
 
+        from auth_contract import checks  # noqa: F401
         from auth_contract.device import remember_sign_in
 
         user_logged_in.connect(remember_sign_in, dispatch_uid="auth_contract.remember_sign_in")

@@ -6,7 +6,9 @@ from django.conf import settings
 from django.middleware.csrf import get_token
 from django.utils.module_loading import import_string
 from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.permissions import AllowAny, IsAuthenticated
+from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import APIView
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
@@ -30,6 +32,12 @@ def read(serializer_class, request):
 
 
 class AuthView(APIView):
+    """Whatever REST_FRAMEWORK says for the project's own views."""
+
+    parser_classes = [JSONParser, FormParser, MultiPartParser]
+    renderer_classes = [JSONRenderer]
+    throttle_classes: list[type] = []
+    versioning_class = None
     authentication_classes = [StrategyAuthentication]
     permission_classes = [AllowAny]
 

@@ -43,6 +43,8 @@ MIDDLEWARE = [
     "auth_contract.middleware.PartitionedCookieMiddleware",
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    # The admin's styles and scripts, which no WSGI server answers by itself.
+    *(["whitenoise.middleware.WhiteNoiseMiddleware"] if ADMIN_ENABLED else []),
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -74,6 +76,7 @@ USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "UTC")
 LANGUAGE_CODE = "en-us"
 STATIC_URL = "static/"
+WHITENOISE_USE_FINDERS = True
 
 # Sessions of the cache engines, and the counts of the rate limits.
 REDIS_URL = env.text("REDIS_URL")

@@ -218,6 +218,13 @@ async function checkAdmin(world: World, check: Checker): Promise<void> {
     );
   }
   const staff = createVisitor();
+  const style = await world.send('django', staff, '/static/admin/css/base.css');
+  check.equal(
+    'both agree',
+    "the admin's styles are served",
+    [style.status, style.headers['content-type']],
+    [200, 'text/css; charset="utf-8"'],
+  );
   const page = await world.send('django', staff, '/admin/login/');
   const form = /name="csrfmiddlewaretoken" value="([^"]+)"/.exec(page.text)?.[1] ?? '';
   const fields = { csrfmiddlewaretoken: form, username: 'admin_django', password, next: '/admin/' };
