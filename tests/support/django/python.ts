@@ -57,6 +57,11 @@ export async function prepareDjango(version: DjangoVersion): Promise<string> {
   return join(directory, 'bin/python');
 }
 
+/** Path of an interpreter that can run this version. Throws PythonMissing. */
+export async function findPython(version: DjangoVersion): Promise<string> {
+  return (await requirePython(version)).path;
+}
+
 async function requirePython(version: DjangoVersion): Promise<Python> {
   const python = pickPython(version, await listPythons());
   if (python !== undefined) return python;

@@ -1,11 +1,10 @@
-"""A user model as unlike auth.User as projects make them."""
+"""A user model as unlike auth.User as projects make them: no last name, no date of joining, no get_full_name()."""
 
 import uuid
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
-from django.utils import timezone
 
 
 class MemberManager(BaseUserManager):
@@ -23,10 +22,8 @@ class Member(AbstractBaseUser, PermissionsMixin):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     email = models.EmailField(unique=True)
     first_name = models.CharField(max_length=150, blank=True)
-    last_name = models.CharField(max_length=150, blank=True)
     is_staff = models.BooleanField(default=False)
     is_active = models.BooleanField(default=True)
-    date_joined = models.DateTimeField(default=timezone.now)
 
     objects = MemberManager()
 
@@ -35,6 +32,3 @@ class Member(AbstractBaseUser, PermissionsMixin):
 
     class Meta:
         db_table = "members"
-
-    def get_full_name(self):
-        return f"{self.first_name} {self.last_name}".strip()
