@@ -3,15 +3,18 @@
 from rest_framework import authentication
 from rest_framework_simplejwt.authentication import JWTAuthentication
 
-from auth_contract import conf, handoff
+from auth_contract import conf
+from auth_contract.handoff import is_orphaned  # setup: handoff
 
 
 class SessionAuthentication(authentication.SessionAuthentication):
     """DRF answers 403 to a stranger unless the authenticator names a challenge; pages want to tell 401 from 403."""
 
     def authenticate(self, request):
-        if handoff.is_orphaned(request.session):
+        # setup: handoff begin
+        if is_orphaned(request.session):
             request.session.flush()
+        # setup: handoff end
         return super().authenticate(request)
 
     def authenticate_header(self, request):

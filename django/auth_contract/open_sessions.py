@@ -17,8 +17,9 @@ from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from auth_contract import chains, conf, device, handoff, salts, session_store, signals, tokens
+from auth_contract import chains, conf, device, salts, session_store, signals, tokens
 from auth_contract.cookies import delete_refresh_cookie
+from auth_contract.handoff import GIVER_KEY  # setup: handoff
 
 
 @dataclass
@@ -103,9 +104,13 @@ def _show_session(stored: session_store.StoredSession, *, is_current: bool) -> d
 
 
 def _is_usable(data: dict[str, Any], user: Any) -> bool:
-    """A session that a new password has ended is still a row; one that was handed over ends with its giver."""
-    if data.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS or handoff.GIVER_KEY in data:
+    """A session that a new password has ended is still a row."""
+    if data.get(BACKEND_SESSION_KEY) not in settings.AUTHENTICATION_BACKENDS:
         return False
+    # setup: handoff begin
+    if GIVER_KEY in data:
+        return False  # One that was handed over ends with its giver.
+    # setup: handoff end
     hashes = [user.get_session_auth_hash(), *user.get_session_auth_fallback_hash()]
     return any(constant_time_compare(data.get(HASH_SESSION_KEY, ""), each) for each in hashes)
 

@@ -36,15 +36,17 @@ documented = [
 ]
 documented_paths = [(f"/{path}/", method) for path, method, _ in documented]
 
+# setup: handoff begin
 # Only where the front end's server cannot see this server's cookies.
 cross_site = [
     ("api/auth/handoff", views.HandoffView.as_view()),
     ("api/auth/handoff/redeem", views.RedeemView.as_view()),
 ]
+# setup: handoff end
 
 urlpatterns = [
     *(re_path(rf"^{path}/?$", view) for path, _, view in documented),
-    *(re_path(rf"^{path}/?$", view) for path, view in (cross_site if conf.HANDOFF_ENABLED else [])),
+    *(re_path(rf"^{path}/?$", view) for path, view in (cross_site if conf.HANDOFF_ENABLED else [])),  # setup: handoff
     re_path(r"^\.well-known/jwks\.json$", meta.jwks),
     re_path(r"^api/openapi\.json$", meta.openapi),
     re_path(r"^healthz/?$", meta.healthz),

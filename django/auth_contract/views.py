@@ -15,10 +15,11 @@ from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.serializers import TokenVerifySerializer
 from rest_framework_simplejwt.views import TokenObtainPairView
 
-from auth_contract import conf, handoff, strategies
+from auth_contract import conf, strategies
 from auth_contract.authentication import StrategyAuthentication
 from auth_contract.capabilities import capabilities
 from auth_contract.errors import handle_error
+from auth_contract.handoff import issue, redeem  # setup: handoff
 from auth_contract.origin import require_csrf_token
 from auth_contract.profile import update_profile
 from auth_contract.serializers import LoginSerializer, token_obtain_serializer, user_answer
@@ -141,9 +142,10 @@ class LogoutView(AuthView):
         return strategies.current().sign_out(request)
 
 
+# setup: handoff begin
 class HandoffView(AuthView):
     def post(self, request):
-        return Response({"handoff": handoff.issue(request)})
+        return Response({"handoff": issue(request)})
 
 
 class RedeemView(AuthView):
@@ -153,9 +155,10 @@ class RedeemView(AuthView):
         return 'Bearer realm="api"'
 
     def post(self, request):
-        return handoff.redeem(request)
+        return redeem(request)
 
 
+# setup: handoff end
 class TokenObtainView(TokenObtainPairView):
     """simplejwt's, with our limits and claims."""
 

@@ -44,7 +44,14 @@ export const parts: Record<PartName, Part> = {
   },
   django: {
     title: 'The auth API as a Django package, with a project that uses it',
-    paths: ['django', 'tests/support/django', 'docker/django.Dockerfile', 'docs/django.md'],
+    paths: [
+      'django',
+      'tests/support/django',
+      'tests/deployment/django-app.test.ts',
+      'tests/deployment/django-package.test.ts',
+      'docker/django.Dockerfile',
+      'docs/django.md',
+    ],
     scripts: ['dev:django'],
   },
   tour: {

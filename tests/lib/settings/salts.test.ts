@@ -1,8 +1,9 @@
 // Names that must outlive every release, and be the same on both sides.
-import { readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs'; // setup: django
 import { expect, test } from 'vitest';
 import { salts } from '@/lib/settings/salts';
 
+// setup: django begin
 test('the Django app derives under the same names', () => {
   const file = new URL('../../../django/auth_contract/salts.py', import.meta.url);
   const theirs = Object.fromEntries(
@@ -22,6 +23,7 @@ test('the Django app derives under the same names', () => {
     RATE_LIMIT_KEY: salts.rateLimitKey,
   });
 });
+// setup: django end
 
 test('bear no name of a product, which a copy of this repository renames', () => {
   const names = JSON.stringify(salts).match(/(?<=:")[^"]+/g) ?? [];
