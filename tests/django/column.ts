@@ -15,6 +15,7 @@ import { checkMigrations } from './cases/migrations';
 import { checkOwnTests } from './cases/own-tests';
 import { checkHashers, checkPasswords, passwordSettings } from './cases/passwords';
 import { checkPermissions } from './cases/permissions';
+import { checkRaces } from './cases/races';
 import { checkResetTokens } from './cases/reset-tokens';
 import { checkSessions } from './cases/sessions';
 import { checkSettings, settingSets } from './cases/settings';
@@ -61,6 +62,7 @@ export const artefacts = [
   ...mainChecks.map(([artefact]) => artefact),
   'password hashers',
   'key rotation',
+  'races',
   'refresh cookie',
   'accounts',
   'custom user model',
@@ -96,6 +98,7 @@ async function runMain(column: Column, options: WorldOptions): Promise<void> {
     ...mainChecks,
     // A hash is the same in every database.
     ...(column.kind === 'SQLite' ? [['password hashers', checkHashers] as const] : []),
+    ['races', (world, check) => checkRaces(world, options, check)],
     ['key rotation', (world, check) => checkKeyRotation(world, options, check)],
   ]);
 }
