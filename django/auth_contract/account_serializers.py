@@ -85,7 +85,8 @@ class PasswordSerializer(serializers.Serializer):
 class PasswordResetSerializer(serializers.Serializer):
     uid = serializers.CharField(max_length=254)
     token = TokenField()
-    new_password = PasswordField()
+    # A page asks about a link with a blank one, which is refused once the link was looked at.
+    new_password = PasswordField(allow_blank=True)
 
 
 class PasswordChangeSerializer(serializers.Serializer):

@@ -8,6 +8,8 @@ DEFAULTS: dict[str, Any] = {
     "WEB_ORIGIN": "http://localhost:3000",
     "AUTH_STRATEGY": "session",
     "AUTH_FEATURES": (),
+    # Bytes.
+    "REQUEST_BODY_LIMIT": 65536,
     "TRUSTED_PROXIES": ["loopback"],
     # Accounts
     "ACCOUNT_REGISTRATION": "open",

@@ -39,7 +39,7 @@ def reset_password(request: HttpRequest, uid: str, token: str, new_password: str
     user = _find_link_user(uid, token)
     if user is None:
         raise ValidationError({"token": [links.SPENT_LINK]})
-    broken = broken_rules(new_password, user)
+    broken = broken_rules(new_password, user) if new_password else ["This field may not be blank."]
     if broken:
         raise ValidationError({"new_password": broken})
     # Two requests with one link: the second finds the password changed, and its token void.

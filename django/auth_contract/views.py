@@ -5,15 +5,15 @@ from contextlib import suppress
 from django.conf import settings
 from django.middleware.csrf import get_token
 from django.utils.module_loading import import_string
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import APIException, AuthenticationFailed
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.renderers import JSONRenderer
 from rest_framework.response import Response
 from rest_framework.views import APIView
+from rest_framework_simplejwt import views as simplejwt
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.serializers import TokenVerifySerializer
-from rest_framework_simplejwt.views import TokenObtainPairView
 
 from auth_contract import conf, strategies
 from auth_contract.authentication import StrategyAuthentication
@@ -32,6 +32,12 @@ def read(serializer_class, request):
     return serializer.validated_data
 
 
+class RequestTooLarge(APIException):
+    status_code = 413
+    default_detail = "Request body is too large."
+    default_code = "request_too_large"
+
+
 class AuthView(APIView):
     """Whatever REST_FRAMEWORK says for the project's own views."""
 
@@ -41,6 +47,12 @@ class AuthView(APIView):
     versioning_class = None
     authentication_classes = [StrategyAuthentication]
     permission_classes = [AllowAny]
+
+    def initial(self, request, *args, **kwargs):
+        super().initial(request, *args, **kwargs)
+        # REST framework reads a body of any size.
+        if int(request.META.get("CONTENT_LENGTH") or 0) > conf.REQUEST_BODY_LIMIT:
+            raise RequestTooLarge
 
     def get_exception_handler(self):
         return handle_error
@@ -159,8 +171,21 @@ class RedeemView(AuthView):
 
 
 # setup: handoff end
-class TokenObtainView(TokenObtainPairView):
+class TokenObtainView(simplejwt.TokenObtainPairView):
     """simplejwt's, with our limits and claims."""
 
     def get_serializer_class(self):
         return token_obtain_serializer()
+
+
+# Classes of our own, so that describing them for the OpenAPI document changes none of simplejwt's.
+class TokenRefreshView(simplejwt.TokenRefreshView):
+    pass
+
+
+class TokenVerifyView(simplejwt.TokenVerifyView):
+    pass
+
+
+class TokenBlacklistView(simplejwt.TokenBlacklistView):
+    pass

@@ -23,6 +23,8 @@ def test_sets_a_forgotten_password_which_ends_every_session(browser, new_browser
     assert browser.post("/api/auth/password/forgot/", {"email": "ADA@example.com"}).status_code == 200
     body = reset_body(mailbox("ada@example.com")[0])
     assert browser.post("/api/auth/password/reset/", {**body, "new_password": "1"}).json().keys() == {"new_password"}
+    blank = browser.post("/api/auth/password/reset/", {**body, "new_password": ""})
+    assert blank.json() == {"new_password": ["This field may not be blank."]}
     assert browser.post("/api/auth/password/reset/", body).status_code == 200
     assert browser.post("/api/auth/password/reset/", body).json().keys() == {"token"}
     assert not elsewhere.is_signed_in()

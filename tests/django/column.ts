@@ -12,6 +12,7 @@ import { checkDefaults } from './cases/defaults';
 import { checkJwtCookie } from './cases/jwt-cookie';
 import { checkKeyRotation } from './cases/key-rotation';
 import { checkMigrations } from './cases/migrations';
+import { checkOpenApi } from './cases/openapi';
 import { checkOwnTests } from './cases/own-tests';
 import { checkHashers, checkPasswords, passwordSettings } from './cases/passwords';
 import { checkPermissions } from './cases/permissions';
@@ -53,6 +54,7 @@ const mainChecks: readonly WorldCheck[] = [
   ['wire contract', checkWire],
   ['request bodies', checkBodies],
   ['capabilities', checkCapabilities],
+  ['OpenAPI', checkOpenApi],
   ['settings', checkDefaults],
 ];
 

@@ -178,6 +178,7 @@ DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 
 # The auth API: one switch, and the refresh cookie of the jwt strategy.
 AUTH_STRATEGY = env.text("AUTH_STRATEGY", "session")
+REQUEST_BODY_LIMIT = env.number("REQUEST_BODY_LIMIT", 65536)
 AUTH_FEATURES = env.listing("AUTH_FEATURES")
 TRUSTED_PROXIES = env.listing("TRUSTED_PROXIES", ["loopback"])
 ACCOUNT_REGISTRATION = env.text("ACCOUNT_REGISTRATION", "open")

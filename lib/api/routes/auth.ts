@@ -22,7 +22,7 @@ import { renew } from '../sign-in/renewal';
 import { readSessionAnswer } from '../sign-in/session-answer';
 import { readUserAnswer } from '../sign-in/user-answer';
 import { verifyToken } from '../tokens/token-verification';
-import { anonymous, csrfRefusal, staleSignIn } from './account-answers';
+import { anonymous, csrfRefusal, staleSignIn, tooMany } from './account-answers';
 
 const profilePatch = profileRequest.partial();
 const refreshQuery = z.object({
@@ -107,6 +107,7 @@ export const authRoutes: Route[] = [
       400: { description: 'The refresh cookie is missing', body: detailError },
       401: { description: 'The credential is not valid any more', body: detailError },
       403: csrfRefusal,
+      429: tooMany,
     },
     async handle(exchange) {
       return { body: await renew(exchange, { withUser: exchange.query.include === 'user' }) };
@@ -131,7 +132,7 @@ export const authRoutes: Route[] = [
     path: '/api/auth/logout/',
     method: 'POST',
     summary: 'Sign out; calling it again is fine',
-    answers: { 200: { description: 'Signed out', body: emptyAnswer }, 403: csrfRefusal },
+    answers: { 200: { description: 'Signed out', body: emptyAnswer }, 403: csrfRefusal, 429: tooMany },
     async handle(exchange) {
       await logOut(exchange);
       return { body: {} };

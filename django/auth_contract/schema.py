@@ -1,0 +1,218 @@
+"""The OpenAPI document of the app's endpoints, by drf-spectacular. The TypeScript API describes the same."""
+
+from dataclasses import dataclass
+from functools import lru_cache, wraps
+from typing import Any
+
+from django.utils.module_loading import import_string
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.settings import patched_settings
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework_simplejwt import serializers as simplejwt
+
+from auth_contract import account_serializers as requests
+from auth_contract import account_views as accounts
+from auth_contract import answers, conf, views
+from auth_contract.serializers import LoginSerializer
+
+SETTINGS = {
+    "TITLE": "Auth API",
+    "VERSION": "1",
+    "OAS_VERSION": "3.1.0",
+    "SCHEMA_PATH_PREFIX": "",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "PREPROCESSING_HOOKS": [],
+    "POSTPROCESSING_HOOKS": [],
+    "DISABLE_ERRORS_AND_WARNINGS": True,
+}
+# With a body, the first three; everywhere the others.
+BODY_ERRORS = (413, 415)
+COMMON_ERRORS = (400, 405, 503)
+INCLUDE_USER = OpenApiParameter("include", str, enum=["user"], description="Add the user to the answer")
+
+
+@dataclass(frozen=True)
+class Operation:
+    """What an endpoint takes, what it answers, and with which errors beside those that all have."""
+
+    view: Any
+    method: str
+    summary: str
+    answer: Any
+    errors: tuple[int, ...] = ()
+    request: Any = None
+    status: int = 200
+    parameters: tuple[OpenApiParameter, ...] = ()
+
+
+VISITOR, OWNER, FRESH = (403, 429), (401, 403, 429), (401, 403, 429)
+
+
+def operations() -> list[Operation]:
+    detail = answers.DetailSerializer
+    return [
+        Operation(views.CsrfView, "get", "Set the csrftoken cookie and hand out a token", detail),
+        Operation(
+            views.SessionView, "get", "Whether the visitor is signed in, and as whom", answers.SessionAnswerSerializer
+        ),
+        Operation(views.CapabilitiesView, "get", "What this server offers", answers.CapabilitiesSerializer),
+        Operation(views.LoginView, "post", "Sign in", answers.LoginAnswerSerializer, (401, 403, 429), LoginSerializer),
+        Operation(views.MeView, "get", "The signed-in user", answers.UserAnswerSerializer, (401,)),
+        Operation(
+            views.MeView,
+            "patch",
+            "Change the profile; another username needs a recent sign-in",
+            answers.UserAnswerSerializer,
+            (401, 403),
+            import_string(conf.AUTH_PROFILE_SERIALIZER),
+        ),
+        Operation(
+            views.RefreshView,
+            "post",
+            "Renew the session, or exchange the refresh cookie for a new access token",
+            answers.RefreshAnswerSerializer,
+            (401, 403, 429),
+            parameters=(INCLUDE_USER,),
+        ),
+        Operation(
+            views.VerifyView,
+            "post",
+            "Check a token of any type",
+            answers.EmptySerializer,
+            (401,),
+            simplejwt.TokenVerifySerializer,
+        ),
+        Operation(views.LogoutView, "post", "Sign out; calling it again is fine", answers.EmptySerializer, (403, 429)),
+        Operation(
+            accounts.RegisterView,
+            "post",
+            "Create an account",
+            detail,
+            VISITOR,
+            import_string(conf.AUTH_REGISTER_SERIALIZER),
+            201,
+        ),
+        Operation(
+            accounts.VerifyEmailView, "post", "Confirm an address", detail, VISITOR, requests.LinkTokenSerializer
+        ),
+        Operation(
+            accounts.ResendView, "post", "Send the confirmation again", detail, VISITOR, requests.EmailSerializer
+        ),
+        Operation(
+            accounts.PasswordForgotView, "post", "Mail a link to reset", detail, VISITOR, requests.EmailSerializer
+        ),
+        Operation(
+            accounts.PasswordResetView, "post", "Reset by a link", detail, VISITOR, requests.PasswordResetSerializer
+        ),
+        Operation(
+            accounts.PasswordChangeView,
+            "post",
+            "Change the password; everything else is signed out",
+            answers.RenewedAnswerSerializer,
+            OWNER,
+            requests.PasswordChangeSerializer,
+        ),
+        Operation(
+            accounts.ReauthenticateView,
+            "post",
+            "Give the password again, for changes that need a recent sign-in",
+            answers.RenewedAnswerSerializer,
+            OWNER,
+            requests.PasswordSerializer,
+        ),
+        Operation(
+            accounts.EmailChangeView,
+            "post",
+            "Mail a link to a new address",
+            detail,
+            OWNER,
+            requests.EmailChangeSerializer,
+        ),
+        Operation(
+            accounts.EmailConfirmView,
+            "post",
+            "Take over the new address",
+            detail,
+            (401, 403),
+            requests.LinkTokenSerializer,
+        ),
+        Operation(
+            accounts.AccountDeleteView, "post", "Delete the account", detail, (*OWNER, 409), requests.PasswordSerializer
+        ),
+        Operation(accounts.SessionsView, "get", "List open sessions", answers.SessionsAnswerSerializer, (401, 429)),
+        Operation(
+            accounts.SessionRevokeView, "post", "End one session", detail, (*FRESH, 404), requests.RevokeSerializer
+        ),
+        Operation(accounts.SessionRevokeOthersView, "post", "End every session but this one", detail, FRESH),
+        Operation(accounts.SessionRevokeAllView, "post", "End every session, this one too", detail, FRESH),
+        Operation(
+            views.TokenObtainView,
+            "post",
+            "Obtain a pair of tokens",
+            answers.PairAnswerSerializer,
+            (401, 429),
+            simplejwt.TokenObtainPairSerializer,
+        ),
+        Operation(
+            views.TokenRefreshView,
+            "post",
+            "Refresh a token",
+            answers.AccessAnswerSerializer,
+            (401, 429),
+            simplejwt.TokenRefreshSerializer,
+        ),
+        Operation(
+            views.TokenVerifyView,
+            "post",
+            "Check a token",
+            answers.EmptySerializer,
+            (401,),
+            simplejwt.TokenVerifySerializer,
+        ),
+        Operation(
+            views.TokenBlacklistView,
+            "post",
+            "Blacklist a refresh token",
+            answers.EmptySerializer,
+            (401,),
+            simplejwt.TokenBlacklistSerializer,
+        ),
+    ]
+
+
+@lru_cache(maxsize=1)
+def document() -> dict[str, Any]:
+    from auth_contract.urls import urlpatterns
+
+    for operation in operations():
+        _describe(operation)
+    with patched_settings(SETTINGS):
+        return SchemaGenerator(patterns=urlpatterns).get_schema(request=None, public=True)
+
+
+def _describe(operation: Operation) -> None:
+    has_body = operation.request is not None
+    errors = {*operation.errors, *COMMON_ERRORS, *(BODY_ERRORS if has_body else ())}
+    responses: dict[int, Any] = dict.fromkeys(sorted(errors), answers.DetailErrorSerializer)
+    # Sentences by field, or one under `detail` where the body cannot be read.
+    responses[400] = OpenApiTypes.OBJECT
+    described = extend_schema(
+        summary=operation.summary,
+        request=operation.request,
+        responses={operation.status: operation.answer, **responses},
+        parameters=list(operation.parameters),
+        auth=[],
+    )
+    view, method = operation.view, operation.method
+    handler = getattr(view, method)
+
+    @wraps(handler)
+    def own(self: Any, request: Request, *args: Any, **kwargs: Any) -> Any:
+        return handler(self, request, *args, **kwargs)
+
+    # In place of the project's DEFAULT_SCHEMA_CLASS.
+    view.schema, own.schema = AutoSchema(), AutoSchema()  # type: ignore[attr-defined]
+    setattr(view, method, described(own))
