@@ -16,7 +16,7 @@ from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.serializers import TokenVerifySerializer
 
 from auth_contract import conf, strategies
-from auth_contract.authentication import StrategyAuthentication
+from auth_contract.authentication import SessionAuthentication, StrategyAuthentication
 from auth_contract.capabilities import capabilities
 from auth_contract.errors import handle_error
 from auth_contract.handoff import issue, redeem  # setup: handoff
@@ -49,6 +49,9 @@ class AuthView(APIView):
     permission_classes = [AllowAny]
 
     def initial(self, request, *args, **kwargs):
+        # REST framework would ask for credentials first.
+        if not hasattr(self, request.method.lower()):
+            self.http_method_not_allowed(request)
         super().initial(request, *args, **kwargs)
         # REST framework reads a body of any size.
         if int(request.META.get("CONTENT_LENGTH") or 0) > conf.REQUEST_BODY_LIMIT:
@@ -120,7 +123,17 @@ class MeView(AuthView):
         return Response(user_answer(request.user))
 
 
-class RefreshView(AuthView):
+class CookieView(AuthView):
+    """About the cookie alone: an access token that has ended must keep nobody from renewing or signing out."""
+
+    def get_authenticators(self):
+        return [] if conf.AUTH_STRATEGY == "jwt" else [SessionAuthentication()]
+
+    def get_authenticate_header(self, request):
+        return 'Bearer realm="api"'
+
+
+class RefreshView(CookieView):
     def post(self, request):
         response, user = strategies.current().refresh(request)
         if request.query_params.get("include") == "user":
@@ -149,7 +162,7 @@ class VerifyView(AuthView):
         return Response({})
 
 
-class LogoutView(AuthView):
+class LogoutView(CookieView):
     def post(self, request):
         return strategies.current().sign_out(request)
 

@@ -73,3 +73,13 @@ def test_keeps_an_account_that_other_tables_refer_to(browser, monkeypatch):
     answer = browser.post("/api/auth/account/delete/", {"password": PASSWORD})
     assert (answer.status_code, answer.json()["code"]) == (409, "account_in_use")
     assert browser.is_signed_in()
+
+
+def test_an_access_token_that_has_ended_keeps_nobody_from_renewing_or_signing_out(browser, strategy):
+    browser.sign_in()
+    browser.access = "x.y.z"
+    assert browser.post("/api/auth/refresh/").status_code == 200
+    browser.access = "x.y.z"
+    assert browser.post("/api/auth/logout/").status_code == 200
+    browser.access = None
+    assert not browser.is_signed_in()

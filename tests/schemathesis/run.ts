@@ -1,4 +1,4 @@
-// `npm run test:schema`: schemathesis reads /api/openapi.json of a running API and asks every operation thousands of
+// `npm run test:schema`: schemathesis reads /api/openapi.json of our API and of the Django app, and asks every operation thousands of
 // odd questions, as a stranger and as a signed-in user, in each strategy. No answer may be a 5xx, and each must be
 // one that the document promises: status, media type, headers and body. The tool is installed once, under .cache.
 import { execFile } from 'node:child_process';
@@ -9,6 +9,8 @@ import { promisify } from 'node:util';
 import { startApi } from '@/lib/api/start';
 import { HttpClient, sharedEnv } from '../support/api-over-http';
 import { createUser, testUser } from '../support/auth-api';
+import { browserVersion } from '../support/django/python';
+import { startDjango } from '../support/django/servers';
 import { type OwnServer, openOwnApi } from '../support/own-servers';
 
 const run = promisify(execFile);
@@ -42,9 +44,13 @@ async function main(): Promise<void> {
   await install();
   let passed = 0;
   let failed = 0;
-  for (const strategy of ['session', 'jwt', 'hybrid']) {
+  const servers = [['ours', openApi] as const, ['Django', openDjango] as const];
+  const runs = servers.flatMap(([server, open]) =>
+    ['session', 'jwt', 'hybrid'].map((strategy) => ({ server, open, strategy })),
+  );
+  for (const { server, open, strategy } of runs) {
     const folder = mkdtempSync(join(tmpdir(), 'schema-'));
-    const api = await openApi(strategy, folder);
+    const api: Subject = await open(strategy, folder);
     try {
       const signedIn = await signIn(api, strategy);
       // Strangers are told apart by strategy in nothing but a bad token.
@@ -54,7 +60,7 @@ async function main(): Promise<void> {
         const { isClean, output } = await ask(api, visit);
         if (isClean) passed += 1;
         else failed += 1;
-        say(`${isClean ? '✓' : '✗'} ${strategy}, ${visit.title}: ${countCases(output)}`);
+        say(`${isClean ? '✓' : '✗'} ${server}, ${strategy}, ${visit.title}: ${countCases(output)}`);
         if (!isClean) say(output);
       }
     } finally {
@@ -66,16 +72,22 @@ async function main(): Promise<void> {
   process.exit(failed > 0 ? 1 : 0);
 }
 
-async function openApi(strategy: string, folder: string): Promise<OwnServer> {
-  const env = sharedEnv({
-    AUTH_STRATEGY: strategy,
-    DATABASE_URL: `sqlite:///${join(folder, 'db.sqlite3')}`,
-    RATE_LIMIT_ENABLED: 'false',
-    ACCESS_TOKEN_LIFETIME: '86400',
-    AUTH_DIALECTS: 'spa,jwt-cookie,accounts',
-    EMAIL_BACKEND: 'django.core.mail.backends.dummy.EmailBackend',
-    LOG_LEVEL: 'error',
+type Subject = { url: string; output(): string; stop(): Promise<unknown> };
+
+/** The Django app on the database that our API has just made, described by its own document. */
+async function openDjango(strategy: string, folder: string): Promise<Subject> {
+  const ours = await openApi(strategy, folder);
+  await ours.stop();
+  const server = await startDjango({
+    version: browserVersion,
+    env: environmentOf(strategy, folder),
+    workers: 1,
   });
+  return { url: server.url, output: server.log, stop: server.stop };
+}
+
+async function openApi(strategy: string, folder: string): Promise<OwnServer> {
+  const env = environmentOf(strategy, folder);
   const running = await startApi(env);
   await createUser(running, testUser);
   await running.close();
@@ -84,7 +96,19 @@ async function openApi(strategy: string, folder: string): Promise<OwnServer> {
   return api;
 }
 
-async function signIn(api: OwnServer, strategy: string): Promise<Visit> {
+function environmentOf(strategy: string, folder: string): Record<string, string> {
+  return sharedEnv({
+    AUTH_STRATEGY: strategy,
+    DATABASE_URL: `sqlite:///${join(folder, 'db.sqlite3')}`,
+    RATE_LIMIT_ENABLED: 'false',
+    ACCESS_TOKEN_LIFETIME: '86400',
+    AUTH_DIALECTS: 'spa,jwt-cookie,accounts',
+    EMAIL_BACKEND: 'django.core.mail.backends.dummy.EmailBackend',
+    LOG_LEVEL: 'error',
+  });
+}
+
+async function signIn(api: Subject, strategy: string): Promise<Visit> {
   const client = new HttpClient();
   const answer = await client.signIn(api.url);
   if (answer.status !== 200) throw new Error(`the test user cannot sign in: ${answer.status}`);
@@ -98,7 +122,7 @@ async function signIn(api: OwnServer, strategy: string): Promise<Visit> {
   };
 }
 
-async function ask(api: OwnServer, visit: Visit): Promise<{ isClean: boolean; output: string }> {
+async function ask(api: Subject, visit: Visit): Promise<{ isClean: boolean; output: string }> {
   const words = ['run', `${api.url}/api/openapi.json`, '--url', api.url, '--checks', checks.join(',')];
   words.push(
     '--max-examples',
