@@ -1,25 +1,39 @@
-// `npm run dev`: both halves on free ports, the web talking to the API through its own origin.
-// `npm run dev:mounted`: one process, the API inside Next. Nothing has to be set or edited. `-- --host 0.0.0.0` lets
-// other machines in.
+// `npm run dev`: both halves on free ports, the web talking to the API through its own origin. Nothing has to be set or edited.
+// `npm run dev:mounted`: one process, the API inside Next. `npm run dev:django`: with the Django project as the API.
+// `-- --host 0.0.0.0` lets other machines in.
 import { parseArgs } from 'node:util';
-import { demoUser, hasDemoUser } from '@/lib/api/demo-user';
-import { ConfigError } from '@/lib/settings/env';
 import { loadEnvFile } from '@/lib/settings/env-file';
-import { describeStart, webCommand } from './dev-words';
-import { findApi } from './find-api';
+import { djangoApi } from './dev/django-api'; // setup: django
+import { findApi } from './dev/find-api';
+import type { OwnApi } from './dev/own-api';
+import { type HalfProcess, runHalves } from './dev/run-halves';
+import { typescriptApi } from './dev/typescript-api'; // setup: api
+import { describeStart, webCommand } from './dev/words';
 import { findFreePort, isPortFree } from './ports';
-import { type HalfProcess, runHalves } from './run-halves';
 
-const { mounted: isMounted, host } = parseArgs({
-  options: { mounted: { type: 'boolean', default: false }, host: { type: 'string' } },
+const {
+  mounted: isMounted,
+  django: isDjango,
+  host,
+} = parseArgs({
+  options: {
+    mounted: { type: 'boolean', default: false },
+    django: { type: 'boolean', default: false },
+    host: { type: 'string' },
+  },
 }).values;
+const ownApis: OwnApi[] = [
+  typescriptApi, // setup: api
+  djangoApi, // setup: django
+];
+const ownApi = isDjango ? ownApis.at(-1) : ownApis[0];
 // Of the command line: in .env it is the API's.
 const webPortWanted = Number(process.env.PORT ?? 3000);
 const apiPortWanted = 8000;
 // Twenty seconds: a first build of the pages takes less.
 const attemptsBeforeWord = 80;
 
-type Backend = { url: string; line: string; isOurs: boolean; half?: HalfProcess };
+type Backend = { url: string; line: string; own?: OwnApi; half?: HalfProcess };
 
 async function main(): Promise<void> {
   const webPort = await findFreePort(webPortWanted);
@@ -35,7 +49,7 @@ async function main(): Promise<void> {
       ...shared,
       PORT: String(webPort),
       AUTH_API_URL: backend?.url ?? '',
-      DEV_OWN_API: String(backend === null || backend.isOurs),
+      DEV_OWN_API: String(backend === null || backend.own !== undefined),
     },
   };
   const halves = backend?.half ? [backend.half, web] : [web];
@@ -47,32 +61,32 @@ async function main(): Promise<void> {
   if (isUp) await announce(webOrigin, backend);
 }
 
-/** AUTH_API_URL if it is set, else what answers on :8000 already, else our own API on the next free port. */
+/** AUTH_API_URL if it is set, else what answers on :8000 already, else an API of this repository on the next free port. */
 async function chooseBackend(shared: Record<string, string>): Promise<Backend> {
   const given = process.env.AUTH_API_URL;
-  if (given) return { url: given, line: `${given} (AUTH_API_URL)`, isOurs: false };
+  if (given) return { url: given, line: `${given} (AUTH_API_URL)` };
   const url = `http://127.0.0.1:${apiPortWanted}`;
   if (!(await isPortFree(apiPortWanted))) {
     const found = await findApi(url);
     if (found !== null) {
       say(`An auth API answers on ${url} already (${found.name}), so it is used.`);
-      return { url, line: `${url} (${found.name}, already running)`, isOurs: false };
+      return { url, line: `${url} (${found.name}, already running)` };
     }
   }
   const port = await findFreePort(apiPortWanted);
   if (port !== apiPortWanted) {
     say(`Port ${apiPortWanted} is taken by something else, so the API is on ${port}.`);
   }
-  const half = {
-    name: 'api',
-    command: 'tsx watch --clear-screen=false lib/api/serve.ts',
-    env: { ...shared, PORT: String(port) },
-  };
-  return { url: `http://127.0.0.1:${port}`, line: `http://127.0.0.1:${port}`, isOurs: true, half };
+  if (ownApi === undefined) {
+    throw new Error('AUTH_API_URL: not set. It names the back end, for example http://127.0.0.1:8000.');
+  }
+  const { command, env } = await ownApi.prepare(port);
+  const half = { name: 'api', command, env: { ...shared, ...env } };
+  return { url: `http://127.0.0.1:${port}`, line: `http://127.0.0.1:${port}`, own: ownApi, half };
 }
 
 function adviceOn(backend: Backend | null): string {
-  if (backend === null || backend.isOurs) return 'What stands above says why.';
+  if (backend === null || backend.own) return 'See the output above.';
   return 'AUTH_API_URL names an API that has to be started first; without it this command starts ours.';
 }
 
@@ -95,10 +109,15 @@ async function answers200(url: string): Promise<boolean> {
 }
 
 async function announce(webOrigin: string, backend: Backend | null): Promise<void> {
-  const api = { line: backend?.line ?? 'inside Next (mounted)', isOurs: backend?.isOurs ?? true };
-  const hasDemo = api.isOurs && (await hasDemoUser(process.env));
-  const strategy = process.env.AUTH_STRATEGY ?? 'session';
-  say(describeStart({ webOrigin, strategy, api, demoUser: hasDemo ? demoUser : null }));
+  const own = backend === null ? ownApi : backend.own;
+  say(
+    describeStart({
+      webOrigin,
+      strategy: process.env.AUTH_STRATEGY ?? 'session',
+      api: { line: backend?.line ?? 'inside Next (mounted)', createUser: own?.createUser ?? null },
+      demoUser: (await own?.findDemoUser()) ?? null,
+    }),
+  );
 }
 
 function say(text: string): void {
@@ -107,9 +126,8 @@ function say(text: string): void {
 
 try {
   loadEnvFile({ env: process.env });
+  await main();
 } catch (error) {
-  if (!(error instanceof ConfigError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(1);
 }
-await main();

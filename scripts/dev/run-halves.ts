@@ -2,7 +2,7 @@
 // all do. What Next says of itself before it is ready is left out: dev.ts says it better.
 import { Writable } from 'node:stream';
 import concurrently from 'concurrently';
-import { isChatter } from './dev-words';
+import { isChatter } from './words';
 
 export type HalfProcess = { name: string; command: string; env: Record<string, string> };
 

@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 
 /** Next's banner, its telemetry notice and the known notice about the name of middleware.ts. */
 const chatter =
-  /▲ Next\.js|- (Local|Network|Environments):|✓ (Starting|Ready in|Running next\.config)|telemetry|Next\.js' roadmap|opt-out|middleware-to-proxy|"middleware" file convention|To migrate automatically|^\s*$/;
+  /▲ Next\.js|- (Local|Network|Environments|Experiments)\b|✓ authInterrupts|✓ (Starting|Ready in|Running next\.config)|telemetry|Next\.js' roadmap|opt-out|middleware-to-proxy|"middleware" file convention|To migrate automatically|^\s*$/;
 
 /** Whether a line of Next says only what the banner says better. Colours may stand anywhere in it. */
 export function isChatter(line: string): boolean {
@@ -18,25 +18,26 @@ export function webCommand({ port, host = '127.0.0.1' }: { port: number; host?: 
 export type Banner = {
   webOrigin: string;
   strategy: string;
-  /** Where the API is; `isOurs`: it was started from this repository and reads its settings. */
-  api: { line: string; isOurs: boolean };
+  /** Where the API is, and the command that makes a user, if the API was started from this repository. */
+  api: { line: string; createUser: string | null };
   demoUser: { username: string; password: string } | null;
 };
 
 export function describeStart({ webOrigin, strategy, api, demoUser }: Banner): string {
   const rows: [string, string][] = [
     ['Open', webOrigin],
-    ['Sign in', describeSignIn(api.isOurs, demoUser)],
+    ['Sign in', describeSignIn(api.createUser, demoUser)],
     ['Strategy', `${strategy}  (AUTH_STRATEGY=session | jwt | hybrid)`],
     ['Auth API', api.line],
   ];
   return ['', ...rows.map(([name, value]) => `  ${name.padEnd(10)}${value}`), ''].join('\n');
 }
 
-/** createsuperuser writes into the database of this repository's own settings, which another API need not share. */
-function describeSignIn(isOurs: boolean, demoUser: Banner['demoUser']): string {
-  if (!isOurs)
+/** Another API need not share the database of this repository's settings. */
+function describeSignIn(createUser: string | null, demoUser: Banner['demoUser']): string {
+  if (createUser === null) {
     return 'with a user of that API; make one where it runs (Django: python manage.py createsuperuser)';
+  }
   if (demoUser !== null) return `${demoUser.username} / ${demoUser.password}`;
-  return 'with a user of that database; make one with: npm run manage -- createsuperuser';
+  return `with a user of that database; make one with: ${createUser}`;
 }

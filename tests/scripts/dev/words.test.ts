@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeStart, isChatter, webCommand } from '@/scripts/dev-words';
+import { describeStart, isChatter, webCommand } from '@/scripts/dev/words';
 
 const bold = (text: string) => `\u001b[1m\u001b[38;2;173;127;168m${text}\u001b[39m\u001b[22m`;
 
@@ -28,13 +28,13 @@ test('other machines reach the pages only when that is asked for', () => {
 const start = { webOrigin: 'http://localhost:3000', strategy: 'session' };
 
 test('offers the demo user, or the command that makes one, only where the API reads these settings', () => {
-  const ours = { line: 'http://127.0.0.1:8000', isOurs: true };
+  const ours = { line: 'http://127.0.0.1:8000', createUser: 'npm run manage -- createsuperuser' };
   const demoUser = { username: 'demo', password: 'demo-password' };
   expect(describeStart({ ...start, api: ours, demoUser })).toContain('Sign in   demo / demo-password');
   expect(describeStart({ ...start, api: ours, demoUser: null })).toContain(
     'npm run manage -- createsuperuser',
   );
-  const theirs = { line: 'http://127.0.0.1:9000 (AUTH_API_URL)', isOurs: false };
+  const theirs = { line: 'http://127.0.0.1:9000 (AUTH_API_URL)', createUser: null };
   const text = describeStart({ ...start, api: theirs, demoUser: null });
   expect(text).not.toContain('npm run manage');
   expect(text).toContain('python manage.py createsuperuser');
