@@ -1,12 +1,9 @@
 // One port on which an auth API answers: ours, or the Django project, by turns. Both are started with the same environment,
 // so nothing but the program changes.
-import { startApi } from '@/lib/api/start'; // setup: api
-import { findFreePort, type ServerProcess, startServer } from '@/scripts/support/processes';
-import { browserVersion } from '@/tests/support/django/python'; // setup: django
-import { manageDjango, startDjango } from '@/tests/support/django/servers'; // setup: django
-
-/** As X-Auth-API and the pages name it. */
-export type ApiName = 'typescript' | 'django';
+import { findFreePort } from '@/scripts/support/processes';
+import type { Api, ApiName, Environment } from './api';
+import { djangoApi } from './django-api'; // setup: django
+import { typescriptApi } from './typescript-api'; // setup: api
 
 export type ApiPort = {
   url: string;
@@ -15,44 +12,9 @@ export type ApiPort = {
   stop(): Promise<void>;
 };
 
-type Environment = Record<string, string>;
-type Api = {
-  start(port: number, env: Environment): Promise<Pick<ServerProcess, 'stop'>>;
-  /** Make the tables and the demo user. */
-  seed(env: Environment): Promise<unknown>;
-};
-
 const apis: Partial<Record<ApiName, Api>> = {
-  // setup: django begin
-  django: {
-    start: (port, env) => startDjango({ version: browserVersion, port, env, workers: 1 }),
-    async seed(env) {
-      await manageDjango({ version: browserVersion, env, args: ['migrate', '--verbosity=0'] });
-      const demo =
-        "create_user('demo', 'demo@example.com', 'demo-password', first_name='Demo', last_name='User')";
-      const script = `from django.contrib.auth import get_user_model; get_user_model().objects.${demo}`;
-      const { ok, output } = await manageDjango({
-        version: browserVersion,
-        env,
-        args: ['shell', '-c', script],
-      });
-      if (!ok) throw new Error(output);
-    },
-  },
-  // setup: django end
-  // setup: api begin
-  typescript: {
-    start: (port, env) =>
-      startServer({
-        command: process.execPath,
-        words: ['--import', 'tsx', 'lib/api/serve.ts'],
-        env: { ...env, PORT: String(port), HOST: '127.0.0.1' },
-        url: `http://127.0.0.1:${port}/healthz`,
-      }),
-    // The first start in development makes both.
-    seed: async (env) => (await startApi({ ...env, LOG_LEVEL: 'silent' })).close(),
-  },
-  // setup: api end
+  typescript: typescriptApi, // setup: api
+  django: djangoApi, // setup: django
 };
 
 export async function openApiPort(name: ApiName, env: Environment): Promise<ApiPort> {

@@ -8,7 +8,8 @@ import { type BrowserContext, test as base, expect } from '@playwright/test';
 import { findFreePort, startWeb } from '@/scripts/support/processes';
 import { hasPython } from '@/tests/support/django/python'; // setup: django
 import { type MailServer, openMailServer } from '@/tests/support/mail-server';
-import { type ApiName, type ApiPort, openApiPort, seedDatabase } from './api-port';
+import type { ApiName } from './api';
+import { type ApiPort, openApiPort, seedDatabase } from './api-port';
 import { type CountingProxy, startCountingProxy } from './counting-proxy';
 import { demoUser, externalApi } from './external-api';
 
