@@ -22,7 +22,7 @@ export const copies: readonly Copy[] = [
   {
     title: 'smallest',
     choices: { strategy: 'session', backend: 'external', keep: [] },
-    project: 'session Django [Python]',
+    project: 'session external [TEST_API_URL]',
   },
   {
     title: 'defaults',

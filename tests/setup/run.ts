@@ -6,6 +6,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from
 import { join, resolve } from 'node:path';
 import { readTree } from '@/scripts/setup/tree';
 import { type Copy, copies } from './copies';
+import { startExternalApi } from './external-api';
 
 const starter = process.cwd();
 const folder = resolve('.cache/setup');
@@ -34,7 +35,7 @@ function stepsFor({ project }: Copy): Step[] {
 
 type Row = { title: string; outcomes: boolean[]; lines: number };
 
-function main(words: readonly string[]): void {
+async function main(words: readonly string[]): Promise<void> {
   const chosen = copies.filter(
     ({ title }) => words.length === 0 || words.some((word) => title.includes(word)),
   );
@@ -43,7 +44,10 @@ function main(words: readonly string[]): void {
   for (const copy of chosen) {
     const steps = stepsFor(copy);
     const path = makeCopy(copy);
-    const outcomes = steps.map((step) => runStep(path, copy, step));
+    const external =
+      copy.choices.backend === 'external' ? await startExternalApi(copy.choices.strategy) : null;
+    const outcomes = steps.map((step) => runStep(path, copy, step, external?.env));
+    await external?.stop();
     rows.push({ title: copy.title, outcomes, lines: countLines(path) });
   }
   const names = ['types', 'lint', 'dead', 'unit', 'build', 'journey', 'name'];
@@ -105,12 +109,17 @@ function makeCopy({ title, choices }: Copy): string {
   return path;
 }
 
-function runStep(cwd: string, { title }: Copy, { name, command: [program = '', ...words] }: Step): boolean {
+function runStep(
+  cwd: string,
+  { title }: Copy,
+  { name, command: [program = '', ...words] }: Step,
+  env: Record<string, string> = {},
+): boolean {
   const startedAt = performance.now();
   const { status, stdout, stderr } = spawnSync(program, words, {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, CI: 'true', NEXT_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, CI: 'true', NEXT_TELEMETRY_DISABLED: '1', ...env },
     maxBuffer: 64 * 1024 * 1024,
   });
   const seconds = Math.round((performance.now() - startedAt) / 1000);
@@ -130,4 +139,4 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-main(process.argv.slice(2));
+await main(process.argv.slice(2));
