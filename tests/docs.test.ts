@@ -52,10 +52,14 @@ test.each(pages)('the files that %s names exist', (page) => {
   expect(missing).toEqual([]);
 });
 
-test('the figures of the README are those of the last benchmark', () => {
-  const table = read('README.md').split('## Figures')[1]?.split('## ')[0] ?? '';
-  const figures = [...table.matchAll(/\| (\d+\.\d\d (?:×|ms))/g)].map((match) => match[1] ?? '');
+// setup: starter begin
+const table = read('README.md').split('## Figures')[1]?.split('## ')[0];
+
+// A README of your own need not have any.
+test.runIf(table)('the figures of the README are those of the last benchmark', () => {
+  const figures = [...(table ?? '').matchAll(/\| (\d+\.\d\d (?:×|ms))/g)].map((match) => match[1] ?? '');
   expect(figures.length).toBeGreaterThan(5);
   const measured = read('docs/benchmark.md');
   expect(figures.filter((figure) => !measured.includes(`| ${figure} |`))).toEqual([]);
 });
+// setup: starter end

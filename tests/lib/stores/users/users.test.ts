@@ -178,7 +178,8 @@ describe.each(databases)('users [$title]', ({ isAbsent, create }) => {
         permissions: [],
       });
       const all = await stores.users.getGroupsAndPermissions({ ...user, isSuperuser: true });
-      expect(all.permissions).toHaveLength(28);
+      const [every = []] = await runSql(database.url, 'SELECT id FROM auth_permission');
+      expect(all.permissions).toHaveLength(every.length);
       expect(all.permissions).toContain('token_blacklist.view_outstandingtoken');
       expect(
         await stores.users.getGroupsAndPermissions({ ...user, isSuperuser: true, isActive: false }),
