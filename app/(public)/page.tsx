@@ -5,13 +5,9 @@ import { Welcome } from './_home/welcome';
 
 export default function HomePage() {
   return (
-    <>
-      <Welcome
-        aside={<ThisVisit />} // setup: tour
-      />
-      {/* setup: tour begin */}
-      <HomeTour />
-      {/* setup: tour end */}
-    </>
+    <Welcome
+      aside={<ThisVisit />} // setup: tour
+      below={<HomeTour />} // setup: tour
+    />
   );
 }
