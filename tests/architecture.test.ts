@@ -84,6 +84,7 @@ const floors: Record<string, string[]> = {
     'api-client.ts',
     'pages',
     'routes.ts',
+    'read-next.ts',
     'sealed-state.ts',
     'voided-states.ts',
     '',

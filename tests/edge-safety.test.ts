@@ -58,7 +58,7 @@ function clientComponents(): string[] {
 
 test.each([
   { from: 'middleware.ts', entries: ['middleware.ts'], expected: 'lib/django/remember.ts' },
-  { from: 'client components', entries: clientComponents(), expected: 'lib/django/redirects.ts' },
+  { from: 'client components', entries: clientComponents(), expected: 'lib/contract/read-errors.ts' },
 ])('$from reaches no Node module', ({ entries, expected }) => {
   const reached = [...reach(entries)];
   expect(reached).toContain(expected);

@@ -1,5 +1,4 @@
 // Where people are sent, and which pages need a signed-in user: those in app/(private), which is the only place that says so.
-import { getSafeNext } from '@/lib/django/redirects';
 import { pageList } from './pages/page-list';
 import { matchesPattern } from './pages/route-patterns';
 
@@ -24,10 +23,4 @@ export function signInPathFor(next: string, { mustAsk = false }: { mustAsk?: boo
   if (next !== afterSignInPath) query.set('next', next);
   if (mustAsk) query.set(recheckParameter, '1');
   return query.size === 0 ? signInPath : `${signInPath}?${query}`;
-}
-
-/** The page to show after sign-in: `next` if it stays on this site and is not the sign-in page, else the default. */
-export function readNext(next: string | null | undefined): string {
-  const safe = getSafeNext(next, { fallback: afterSignInPath });
-  return safe === signInPath || safe.startsWith(`${signInPath}?`) ? afterSignInPath : safe;
 }

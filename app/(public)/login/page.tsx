@@ -3,7 +3,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Notice } from '@/components/notice';
 import { getBackEnd } from '@/lib/auth/back-end';
-import { readNext } from '@/lib/auth/routes';
+import { readNext } from '@/lib/auth/read-next';
 import { getAuthBoot } from '@/lib/auth/server';
 import { DemoHint } from '@/tour/demo-hint'; // setup: tour
 import { EntryPage } from '../_entry/entry-page';

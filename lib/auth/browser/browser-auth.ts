@@ -3,7 +3,7 @@
 import type { UserAnswer } from '@/lib/contract/answers';
 import { readErrorAnswer } from '@/lib/contract/read-errors';
 import type { AuthBoot, AuthInfo, AuthStatus } from '../auth-boot';
-import { readNext, signInPath } from '../routes';
+import { afterSignInPath, signInPath } from '../routes';
 import { keyOfUser } from './access-token';
 import { type BrowserFetch, createApiHost, readJson } from './api-host';
 import { createAuthFetch } from './auth-fetch';
@@ -147,8 +147,15 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     serverKnows = false;
     await tellServer();
     ports.tabs.tell({ type: 'signed-in', user: keyOfUser(signedIn.user) });
-    if (options.redirectTo !== undefined) ports.navigate(readNext(options.redirectTo));
+    if (options.redirectTo !== undefined) ports.navigate(onThisSite(options.redirectTo));
     return { status: 'authenticated', user: signedIn.user };
+  }
+
+  /** Where the browser would go, if that is a page of this site. */
+  function onThisSite(path: string): string {
+    const url =
+      path.startsWith('/') && URL.canParse(path, ports.pageOrigin) && new URL(path, ports.pageOrigin);
+    return url && url.origin === ports.pageOrigin ? url.href : afterSignInPath;
   }
 
   async function logout(options: { redirectTo?: string } = {}): Promise<LogoutOutcome> {

@@ -185,10 +185,21 @@ describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
   });
 
   test('goes only to pages of this site after sign-in', async () => {
-    for (const redirectTo of ['https://evil.test/', '//evil.test', './/evil.test', '/account']) {
-      await at.first.login(testUser, { redirectTo });
-    }
-    expect(at.first.visited).toEqual(['/dashboard', '/dashboard', '/dashboard', '/account']);
+    const foreign = [
+      'https://evil.test/',
+      '//evil.test',
+      './/evil.test',
+      '/\\evil.test',
+      'javascript:alert(1)',
+      '',
+    ];
+    for (const redirectTo of foreign) await at.first.login(testUser, { redirectTo });
+    expect(at.first.visited).toEqual(foreign.map(() => '/dashboard'));
+    // What would leave as a path stays as a whole address: its host is in front.
+    for (const redirectTo of ['/account', '/.//evil.test']) await at.first.login(testUser, { redirectTo });
+    const { origin } = new URL(at.first.visited.at(-1) ?? '');
+    expect(at.first.visited.slice(foreign.length)).toEqual([`${origin}/account`, `${origin}//evil.test`]);
+    expect(origin).toBe('http://localhost:3000');
   });
 
   test('keeps the user through an outage, and answers 503 rather than 401', async () => {
