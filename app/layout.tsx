@@ -5,7 +5,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { brand } from '@/components/brand';
 import { fontVariables } from '@/components/fonts';
-import { ThemeProvider } from '@/components/theme-provider';
+import { ThemeScript } from '@/components/theme-script';
 import { getAuthBoot } from '@/lib/auth/server';
 import { AuthProvider } from '@/tour/auth-provider'; // setup: tour else import { AuthProvider } from '@/lib/auth/client';
 import { SiteFooter } from './_shell/site-footer';
@@ -24,21 +24,20 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={fontVariables} suppressHydrationWarning>
       <body className="flex min-h-dvh flex-col">
-        <ThemeProvider nonce={requestHeaders.get('x-nonce') ?? undefined}>
-          <a
-            href="#content"
-            className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-primary focus:px-4 focus:py-2 focus:font-medium focus:text-primary-foreground"
-          >
-            Skip to content
-          </a>
-          <AuthProvider boot={boot}>
-            <SiteHeader />
-            <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-              {children}
-            </main>
-          </AuthProvider>
-          <SiteFooter />
-        </ThemeProvider>
+        <ThemeScript nonce={requestHeaders.get('x-nonce') ?? undefined} />
+        <a
+          href="#content"
+          className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-lg focus:bg-primary focus:px-4 focus:py-2 focus:font-medium focus:text-primary-foreground"
+        >
+          Skip to content
+        </a>
+        <AuthProvider boot={boot}>
+          <SiteHeader />
+          <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+            {children}
+          </main>
+        </AuthProvider>
+        <SiteFooter />
       </body>
     </html>
   );

@@ -19,7 +19,7 @@ export function NavigationBar() {
                 aria-current={isHere ? 'page' : undefined}
                 className="relative flex h-11 items-center gap-2 px-3 font-medium text-muted-foreground text-sm transition-colors hover:text-foreground focus-visible:-outline-offset-2 aria-[current]:text-foreground aria-[current]:shadow-[inset_0_-2px_0_var(--primary)]"
               >
-                <Icon className="size-4" aria-hidden="true" />
+                <Icon className="size-4" />
                 {title}
                 <LinkPending />
               </Link>

@@ -35,7 +35,7 @@ export function UserMenu({ user }: { user: UserAnswer }) {
         </div>
         {navigation.map(({ href, title, icon: Icon }) => (
           <Link key={href} href={href} onClick={close} className={itemClass}>
-            <Icon className="size-4" aria-hidden="true" />
+            <Icon className="size-4" />
             {title}
           </Link>
         ))}

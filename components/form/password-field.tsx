@@ -1,7 +1,7 @@
 'use client';
 // A password input that can be shown. The button is never in the way of Enter, and says which state it is in.
-import { Eye, EyeOff } from 'lucide-react';
 import { useState } from 'react';
+import { Eye, EyeOff } from '@/components/icons';
 import { Field, type FieldProps } from './field';
 
 export function PasswordField(props: Omit<FieldProps, 'type' | 'trailing'>) {
@@ -15,7 +15,7 @@ export function PasswordField(props: Omit<FieldProps, 'type' | 'trailing'>) {
       onClick={() => setIsShown(!isShown)}
       className="grid size-9 place-items-center rounded-md text-muted-foreground transition-colors hover:bg-muted hover:text-foreground"
     >
-      <Icon className="size-4.5" aria-hidden="true" />
+      <Icon className="size-4.5" />
     </button>
   );
   return (

@@ -28,6 +28,7 @@ export function useApiForm<Name extends string, Sent>(options: ApiFormOptions<Na
   const [errors, setErrors] = useState<Errors<Name>>({});
   const [formError, setFormError] = useState(initialError);
   const [isSubmitting, setIsSubmitting] = useState(false);
+  const [isDone, setIsDone] = useState(false);
   const isSending = useRef(false);
 
   async function submit(form: HTMLFormElement): Promise<void> {
@@ -35,6 +36,7 @@ export function useApiForm<Name extends string, Sent>(options: ApiFormOptions<Na
     const values = Object.fromEntries(Object.keys(fields).map((name) => [name, data.get(name) ?? '']));
     setErrors({});
     setFormError(undefined);
+    setIsDone(false);
     const loaded = await schema?.().catch(() => undefined);
     const checked = loaded?.safeParse(values);
     if (checked?.success === false) return show(form, readIssues(checked.error.issues));
@@ -43,6 +45,7 @@ export function useApiForm<Name extends string, Sent>(options: ApiFormOptions<Na
     const outcome = await send(sent).catch((): FormOutcome => ({ status: 'unavailable' }));
     if (outcome.status === 'done') {
       await onDone?.({ body: outcome.body, values: sent, reset: () => form.reset() });
+      setIsDone(true);
     } else if (outcome.status === 'unavailable') setFormError(unavailable);
     else if (typeof outcome.retryAfterSeconds === 'number') setFormError(tooMany(outcome.retryAfterSeconds));
     else show(form, outcome.messages);
@@ -85,11 +88,14 @@ export function useApiForm<Name extends string, Sent>(options: ApiFormOptions<Na
       defaultValue: fields[name],
       error: errors[name],
       onFocus: () => void schema?.().catch(() => undefined),
-      onInput: () => errors[name] && setErrors({ ...errors, [name]: undefined }),
+      onInput() {
+        setIsDone(false);
+        if (errors[name]) setErrors({ ...errors, [name]: undefined });
+      },
     };
   }
 
-  return { form: { ref, method: 'post', action, onSubmit } as const, field, formError, isSubmitting };
+  return { form: { ref, method: 'post', action, onSubmit } as const, field, formError, isSubmitting, isDone };
 }
 
 function readIssues(issues: readonly z.core.$ZodIssue[]): Record<string, string[]> {

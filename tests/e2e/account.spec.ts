@@ -152,7 +152,8 @@ test('moves to another address by the link of the mail', { tag }, async ({
   const link = await receiveLink(stack, moved, /^Confirm your new address/);
   await page.goto(link.href);
   await clickWhenReady(page.getByRole('button', { name: 'Confirm the address' }));
-  await expect(page).toHaveURL(`${stack.origin}/account`);
+  await expect(page).toHaveURL(/\/account\?done=/);
+  await expect(page.getByText('Your address has been changed.')).toBeVisible();
   await expect(page.getByRole('main').getByText(moved.email)).toBeVisible();
   // The old address is told.
   await receiveMail(stack, account, /^Your address on .* was changed$/);

@@ -45,7 +45,7 @@ const shapes: Shape[] = [
   },
   {
     name: 'Cross-site',
-    says: 'Two domains and a 30-second hand-off.',
+    says: 'Two domains and a 30-second handoff.',
     cookies: 'None · Secure · Partitioned',
     drawing: (
       <Drawing>

@@ -1,11 +1,11 @@
 'use client';
 // The visitor's own request, drawn: who asks, what the browser carries, who decides, who answers.
-import { KeyRound, Server, ShieldCheck, UserRound } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Chip } from '@/components/chip';
 import type { AuthStatus } from '@/lib/auth/auth-boot';
 import { useAuth } from '@/lib/auth/client';
 import type { Strategy } from '@/lib/contract/answers';
+import { KeyRound, Server, ShieldCheck, UserRound } from '../icons';
 import { apiWords } from '../strategy-words';
 
 const carried: Record<Strategy, string> = {

@@ -1,7 +1,6 @@
 'use client';
 // The inspector: a tab at the edge of the page that opens a panel beside it. Not modal, so that the page can be used
 // while its calls are watched. On a phone its tab is in the strategy bar, and it comes from below.
-import { ScanSearch, X } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import {
   type KeyboardEvent,
@@ -12,6 +11,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { AuthBoot } from '@/lib/auth/auth-boot';
+import { Cross, ScanSearch } from '../icons';
 import { AccessTokenPart } from './panel/access-token-part';
 import { CookiesPart } from './panel/cookies-part';
 import { ExperimentsPart } from './panel/experiments-part';
@@ -75,7 +75,7 @@ export function Inspector({ boot, observer }: { boot: AuthBoot; observer: Observ
         }}
         className="absolute top-0 right-0 z-30 grid h-8 w-12 place-items-center text-muted-foreground transition-colors hover:bg-muted hover:text-foreground sm:fixed sm:top-1/2 sm:h-12 sm:w-9 sm:rounded-l-xl sm:border sm:border-border sm:border-r-0 sm:bg-card sm:shadow-card"
       >
-        <ScanSearch className="size-4.5" aria-hidden="true" />
+        <ScanSearch className="size-4.5" />
         <span className="sr-only">Inspector</span>
       </button>
       <section
@@ -101,7 +101,7 @@ export function Inspector({ boot, observer }: { boot: AuthBoot; observer: Observ
             onClick={close}
             className="-mr-2 grid size-10 place-items-center rounded-lg text-muted-foreground transition-colors hover:bg-muted hover:text-foreground"
           >
-            <X className="size-4.5" aria-hidden="true" />
+            <Cross className="size-4.5" />
             <span className="sr-only">Close the inspector</span>
           </button>
         </header>

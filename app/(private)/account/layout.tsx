@@ -1,13 +1,7 @@
-// What every page of the account has around it: toasts, and the question for the password before a sensitive change.
+// What every page of the account has around it: the question for the password before a sensitive change.
 import type { ReactNode } from 'react';
-import { Toasts } from '@/components/toasts';
 import { RecentSignIn } from './recent-sign-in';
 
 export default function AccountLayout({ children }: { children: ReactNode }) {
-  return (
-    <RecentSignIn>
-      {children}
-      <Toasts />
-    </RecentSignIn>
-  );
+  return <RecentSignIn>{children}</RecentSignIn>;
 }

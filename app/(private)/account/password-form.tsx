@@ -1,6 +1,6 @@
 'use client';
 // A new password. The API ends every other session with it.
-import { toast } from 'sonner';
+import { FormDone } from '@/components/form/form-done';
 import { FormError } from '@/components/form/form-error';
 import { jsonInit } from '@/components/form/outcome';
 import { PasswordField } from '@/components/form/password-field';
@@ -11,16 +11,13 @@ import { useAccountRequest } from './recent-sign-in';
 
 export function PasswordForm({ username }: { username: string }) {
   const send = useAccountRequest();
-  const { form, field, formError, isSubmitting } = useApiForm({
+  const { form, field, formError, isSubmitting, isDone } = useApiForm({
     schema: () =>
       import('@/lib/contract/account-requests').then((contract) => contract.passwordChangeRequest),
     fields: { old_password: '', new_password: '' },
     action: '/auth/password',
     send: (values) => send('/api/auth/password/change/', jsonInit(values)),
-    onDone({ reset }) {
-      toast.success('Password changed', { description: 'You have been signed out everywhere else.' });
-      reset();
-    },
+    onDone: ({ reset }) => reset(),
   });
   return (
     <form {...form} className="space-y-5">
@@ -39,7 +36,10 @@ export function PasswordForm({ username }: { username: string }) {
         required
         hint="At least 8 characters, not all digits, and not a common password"
       />
-      <SubmitButton isSubmitting={isSubmitting}>Change password</SubmitButton>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <SubmitButton isSubmitting={isSubmitting}>Change password</SubmitButton>
+        <FormDone message={isDone && 'Password changed'} />
+      </div>
     </form>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 // The profile: names and username.
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { Field } from '@/components/form/field';
+import { FormDone } from '@/components/form/form-done';
 import { FormError } from '@/components/form/form-error';
 import { jsonInit } from '@/components/form/outcome';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -15,15 +15,13 @@ export function ProfileForm({ user }: { user: UserAnswer }) {
   const { revalidate } = useAuth();
   const router = useRouter();
   const send = useAccountRequest();
-  const { form, field, formError, isSubmitting } = useApiForm({
+  const { form, field, formError, isSubmitting, isDone } = useApiForm({
     schema: () => import('@/lib/contract/account-requests').then((contract) => contract.profileRequest),
     fields: { first_name: user.first_name, last_name: user.last_name, username: user.username },
     action: '/auth/profile',
     send: (values) => send('/api/auth/me/', jsonInit(values, 'PATCH')),
     async onDone() {
-      // Before it is announced: a reload at that moment must show the new profile.
       await revalidate();
-      toast.success('Profile saved');
       router.refresh();
     },
   });
@@ -42,7 +40,10 @@ export function ProfileForm({ user }: { user: UserAnswer }) {
         spellCheck={false}
         required
       />
-      <SubmitButton isSubmitting={isSubmitting}>Save profile</SubmitButton>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
+        <SubmitButton isSubmitting={isSubmitting}>Save profile</SubmitButton>
+        <FormDone message={isDone && 'Profile saved'} />
+      </div>
     </form>
   );
 }

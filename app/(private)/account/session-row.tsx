@@ -1,16 +1,18 @@
 // One open session: the device, where and when it was last seen, and the button that ends it.
-import { Monitor, Smartphone } from 'lucide-react';
 import { Button } from '@/components/button';
 import { Chip } from '@/components/chip';
 import { DateTime } from '@/components/date-time';
+import { Icon } from '@/components/icons';
 import type { OpenSession } from '@/lib/contract/account-requests';
 import { readDevice } from './device';
+
+const monitor = 'M4 3h16a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2ZM8 21h8M12 17v4';
+const smartphone = 'M7 2h10a2 2 0 0 1 2 2v16a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2ZM12 18h.01';
 
 type SessionRowProps = { session: OpenSession; isBusy: boolean; onEnd: () => void };
 
 export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
   const device = readDevice(session.user_agent);
-  const Icon = device.isHandheld ? Smartphone : Monitor;
   const kind = session.kind === 'session' ? 'session cookie' : 'refresh token';
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4 first:pt-0 last:pb-0 sm:flex-nowrap">
@@ -18,7 +20,7 @@ export function SessionRow({ session, isBusy, onEnd }: SessionRowProps) {
         aria-hidden="true"
         className="grid size-10 shrink-0 place-items-center rounded-xl border border-border bg-muted text-muted-foreground"
       >
-        <Icon className="size-4.5" />
+        <Icon path={device.isHandheld ? smartphone : monitor} className="size-4.5" />
       </span>
       <div className="min-w-0 flex-1 max-sm:basis-[calc(100%-3.5rem)]">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 font-medium text-sm">

@@ -1,6 +1,6 @@
 // The cookies, each attribute with its reason. Values are never shown: the server does not even send them.
-import { ChevronRight } from 'lucide-react';
 import { Chip, type ChipTone } from '@/components/chip';
+import { ChevronRight } from '../../icons';
 import type { InspectedCookie } from '../watch/describe-cookies';
 import { Part, PartNote } from './part';
 

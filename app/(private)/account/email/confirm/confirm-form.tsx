@@ -2,7 +2,6 @@
 // Confirms the new address with the token of the link.
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
-import { toast } from 'sonner';
 import { buttonClass } from '@/components/button';
 import { FormError } from '@/components/form/form-error';
 import { jsonInit } from '@/components/form/outcome';
@@ -21,8 +20,7 @@ export function ConfirmForm({ token }: { token: string }) {
     send: () => send('/api/auth/email/confirm/', jsonInit({ token })),
     async onDone() {
       await revalidate();
-      toast.success('Address changed');
-      router.push('/account');
+      router.push('/account?done=confirm-email');
       router.refresh();
     },
   });
