@@ -1,4 +1,5 @@
 // What a phone and a keyboard find: nothing wider than the screen, the name of the product, and fields in their order.
+import type { Page } from '@playwright/test';
 import { brand } from '@/components/brand';
 import { expect, test } from './support/stack';
 import { clickWhenReady, signInWithoutPage } from './support/steps';
@@ -45,3 +46,27 @@ test('Tab goes from the username to the password', { tag }, async ({ page, stack
   await page.keyboard.press('Tab');
   await expect(page.getByLabel('Password', { exact: true })).toBeFocused();
 });
+
+test('keeps the look that was chosen, in every tab and after a reload', { tag }, async ({
+  page,
+  context,
+  stack,
+}) => {
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await tab.emulateMedia({ colorScheme: 'light' });
+    await tab.goto(stack.origin);
+    expect(await readScheme(tab)).toBe('light');
+  }
+  await clickWhenReady(page.getByRole('button', { name: 'Switch between light and dark' }));
+  for (const tab of [page, other]) await expect.poll(() => readScheme(tab)).toBe('dark');
+  await page.reload();
+  expect(await readScheme(page)).toBe('dark');
+});
+
+/** What the browser paints by: `light dark` is the system's choice. */
+async function readScheme(page: Page): Promise<string> {
+  const scheme = await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+  if (scheme !== 'light dark') return scheme;
+  return page.evaluate(() => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
+}

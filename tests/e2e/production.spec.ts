@@ -1,6 +1,9 @@
-// What is there for development only, and so is not in the build for production that these tests run.
+// The build for production: what is for development only is not in it, and no page of it is heavy.
+import { measureJavaScript } from '@/scripts/pages/first-load';
+import { allPages } from '@/scripts/pages/site-pages';
 import { openApiPort } from './support/api-port';
 import { expect, test } from './support/stack';
+import { signInWithoutPage } from './support/steps';
 
 const tag = ['@ours', '@session'];
 // About one build, whatever runs behind it.
@@ -32,5 +35,18 @@ test('shows no mails, not even those of an API that gives them away', { tag: onc
   } finally {
     stack.proxy.target = target;
     await api.stop();
+  }
+});
+
+test('loads at most 150 kB of JavaScript on a first visit to any page', { tag: once }, async ({
+  context,
+  stack,
+}) => {
+  await signInWithoutPage(context, stack);
+  const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  for (const { name, path, isPrivate } of allPages) {
+    const { bytes, files } = await measureJavaScript(stack.origin, path, isPrivate ? cookie : '');
+    expect(files, name).toBeGreaterThan(3);
+    expect(bytes / 1024, name).toBeLessThanOrEqual(150);
   }
 });
