@@ -1,5 +1,6 @@
 // `npm run manage -- <command>`: Django's manage.py for this repository, with its commands, messages and exit codes.
 // Each command opens what it needs and closes it again; what is wrong is one sentence on stderr and exit code 1.
+import { features } from './features';
 import { createProgram } from './manage/program';
 import { createTerminal } from './manage/terminal';
 import { ConfigError } from './settings/env';
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     env,
     terminal,
     now: () => new Date(),
+    apps: features.map(({ tables }) => tables),
   });
   process.exitCode = await program(process.argv.slice(2));
 }

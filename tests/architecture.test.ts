@@ -13,11 +13,22 @@ const mayImport: Record<string, string[]> = {
   'lib/contract': ['lib/django'],
   'lib/settings': ['lib/contract', 'lib/django'],
   'lib/stores': ['database/tables.ts', 'database/database.ts', 'lib/settings', 'lib/django'],
-  'lib/api': ['lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
+  'lib/api': ['lib/api/feature', 'lib/api/http', 'lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
+  // What a feature may use of the API. It knows the rest of the API, so that a feature need not.
+  'lib/api/feature': ['lib/api/http', 'lib/api', 'lib/stores', 'lib/contract', 'lib/django'],
+  'lib/api/http': ['lib/api', 'lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
+  // The doors, where the features come in.
+  'lib/api/serve.ts': ['lib/features.ts', 'lib/api', 'lib/settings', 'lib/stores'],
+  'lib/api/mounted.ts': ['lib/features.ts', 'lib/api', 'lib/settings'],
+  'lib/features.ts': [
+    'lib/notes', // setup: notes
+    'lib/api/feature',
+  ],
+  'lib/notes': ['lib/api/feature', 'lib/api/http', 'lib/stores', 'lib/contract'], // setup: notes
   'lib/auth': ['lib/settings', 'lib/contract', 'lib/django', 'lib/upstream.ts'],
   'lib/upstream.ts': ['lib/upstream', 'lib/settings'],
-  'lib/upstream': ['lib/api', 'lib/settings'],
-  'lib/manage.ts': ['lib/manage', 'lib/settings'],
+  'lib/upstream': ['lib/api/mounted.ts', 'lib/settings'],
+  'lib/manage.ts': ['lib/features.ts', 'lib/manage', 'lib/settings'],
   'lib/manage': ['lib/api', 'lib/settings', 'lib/auth', 'lib/contract', 'lib/stores', 'lib/django'],
   'middleware.ts': ['lib/settings', 'lib/auth'],
   'instrumentation.ts': ['lib/settings', 'lib/auth', 'lib/upstream.ts'],
@@ -45,6 +56,7 @@ const floors: Record<string, string[]> = {
     'database/database.ts',
     'stores.ts',
     'certificate-errors.ts',
+    'migrations/app-tables.ts',
     'counters.ts',
     'memory-counters.ts',
     'database',
@@ -70,6 +82,7 @@ const floors: Record<string, string[]> = {
     'tokens',
     'sign-in',
     'account',
+    'feature',
     'optional',
     'routes',
     'app.ts',
@@ -111,6 +124,9 @@ const barredPackages: Record<string, RegExp> = {
   'lib/contract': /^(next|react|react-dom|hono|kysely|pg|redis|libsql|node:.*)(\/|$)/,
   'lib/stores': /^(next|react|react-dom|hono)(\/|$)/,
   'lib/api': /^(next|react|react-dom|kysely|pg|libsql)(\/|$)/,
+  'lib/api/feature': /^(next|react|react-dom|hono|kysely|pg|libsql)(\/|$)/,
+  'lib/api/http': /^(next|react|react-dom|hono|kysely|pg|libsql)(\/|$)/,
+  'lib/notes': /^(next|react|react-dom|hono|pg|libsql)(\/|$)/, // setup: notes
   'lib/auth': /^(hono|kysely|pg|redis|libsql)(\/|$)/,
 };
 

@@ -9,7 +9,7 @@ import { toHttpError } from './http/outages';
 import type { Answer, Route } from './http/route';
 import { optionalRoutes } from './optional/optional-routes';
 import { userRoutes } from './routes/all';
-import { metaRoutes } from './routes/meta';
+import { createMetaRoutes } from './routes/meta';
 import { commitCsrf } from './sessions/csrf';
 import { commitSession } from './sessions/sessions';
 
@@ -28,14 +28,19 @@ export type RequestReport = {
   error?: unknown;
 };
 
-const routes: Route[] = [...userRoutes, ...metaRoutes];
-
 type Bindings = { Bindings: { exchange: Exchange } };
 
-export function createApi(context: ApiContext, report: (report: RequestReport) => void): Api {
+/** `featureRoutes` are what was built on top (lib/features.ts). */
+export function createApi(
+  context: ApiContext,
+  report: (report: RequestReport) => void,
+  featureRoutes: readonly Route[] = [],
+): Api {
+  const described = [...userRoutes, ...featureRoutes];
+  const routes = [...described, ...createMetaRoutes(described), ...optionalRoutes(context.config)];
   // Not strict: every path is answered with and without its closing slash, for every method, without a redirect.
   const router = new Hono<Bindings>({ strict: false });
-  for (const [path, routesOfPath] of groupByPath([...routes, ...optionalRoutes(context.config)])) {
+  for (const [path, routesOfPath] of groupByPath(routes)) {
     const dispatch = dispatcherOf(routesOfPath);
     const hasParams = path.includes('/:');
     router.all(path.replace(/\/$/, ''), (c) => {

@@ -16,6 +16,8 @@ import type { ApiConfig } from './settings/config';
 export type ApiContext = {
   config: ApiConfig;
   stores: Stores;
+  /** Names of the features that are offered: those whose tables are there. */
+  features: readonly string[];
   hashers: Hashers;
   jwt: { settings: JwtSettings; keySet: JwtKeySet };
   rateLimits: RateLimits;

@@ -25,7 +25,7 @@ export async function seedDemoUser(stores: Stores, hashers: Hashers, now: Date):
 
 /** Whether the database of this environment has the user: one that was there before the first start has not. */
 export async function hasDemoUser(env: Environment): Promise<boolean> {
-  const options = storeOptions(readApiConfig(env), () => new Date());
+  const options = storeOptions(readApiConfig(env), { now: () => new Date() });
   const stores = await openStores({ ...options, sessionEngine: 'db', whenEmpty: 'refuse' }).catch(() => null);
   const user = await stores?.users.getByUsername(demoUser.username);
   await stores?.close();

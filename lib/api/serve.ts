@@ -1,4 +1,5 @@
 // Door 1: the auth API on a port of its own (`npm run api`). Prints one line with its address when it answers.
+import { features } from '@/lib/features';
 import { ConfigError } from '@/lib/settings/env';
 import { loadEnvFile } from '@/lib/settings/env-file';
 import { readProcessEnv } from '@/lib/settings/process-env';
@@ -9,7 +10,7 @@ import { startApi } from './start';
 async function main(): Promise<void> {
   const env = readProcessEnv();
   loadEnvFile({ env });
-  const { config, api, close } = await startApi(env);
+  const { config, api, close } = await startApi(env, { features });
   const { server, drain } = createApiServer(api);
   server.once('error', (error: NodeJS.ErrnoException) => fail(describeListenError(error, config.port)));
   server.once('listening', () => {

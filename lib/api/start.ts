@@ -11,6 +11,7 @@ import type { ApiContext } from './context';
 import { type Customization, customization as ourCustomization } from './customization';
 import { seedDemoUser } from './demo-user';
 import type { AuthEvent } from './events';
+import type { Feature } from './feature/feature';
 import { createHashingPool } from './limits/hashing-pool';
 import { createRateLimits, noRateLimits } from './limits/rate-limits';
 import { createTurns } from './limits/turns';
@@ -28,24 +29,37 @@ const waitingTurns = { waitingPerAddress: 100, waitingInAll: 1_000 };
 
 export type RunningApi = { config: ApiConfig; api: Api; context: ApiContext; close(): Promise<void> };
 
-/** What tests put in place of the world. */
-export type Surroundings = { now?: () => Date; logTo?: LogDestination; customization?: Customization };
+/** What is built on the API (lib/features.ts), and what tests put in place of the world. */
+export type Surroundings = {
+  features?: readonly Feature[];
+  now?: () => Date;
+  logTo?: LogDestination;
+  customization?: Customization;
+};
 
 /** Throws ConfigError or StoreError, each with the variable and the fix in its message. */
 export async function startApi(env: Environment, surroundings: Surroundings = {}): Promise<RunningApi> {
-  const { now = () => new Date(), customization = ourCustomization } = surroundings;
+  const { now = () => new Date(), customization = ourCustomization, features = [] } = surroundings;
+  const apps = features.map(({ tables }) => tables);
   const warnings: string[] = [];
   const config = readApiConfig(env, (text) => warnings.push(text));
   const log = createLog(config, surroundings.logTo);
   for (const warning of warnings) log.warning(warning);
   const keySet = await importKeys(config);
   const counters = await openCounters(config, log.warning);
-  const stores = await openOrAdvise(config, () => openStores(storeOptions(config, now))).catch(
+  const stores = await openOrAdvise(config, () => openStores(storeOptions(config, { now, apps }))).catch(
     async (error: unknown) => {
       await counters?.close();
       throw error;
     },
   );
+  const offered = features.filter(({ tables }) => stores.readyApps.has(tables.label));
+  for (const { name, tables } of features.filter((feature) => !offered.includes(feature))) {
+    const problem = `${name} is not offered: the database lacks migrations of ${tables.label}.`;
+    log.warning(
+      `${problem} Run \`npm run manage -- migrate\`, or your Django project's \`manage.py migrate\`.`,
+    );
+  }
   const hashers = createHashers({
     hashers: config.passwords.hashers,
     pbkdf2Iterations: config.passwords.pbkdf2Iterations,
@@ -65,6 +79,7 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
   const context: ApiContext = {
     config,
     stores,
+    features: offered.map(({ name }) => name),
     hashers,
     jwt: { settings: jwtSettings(config), keySet },
     rateLimits:
@@ -85,7 +100,8 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
   if (stores.isNew && config.isDevelopment && stores.dialect === 'sqlite') {
     await seedDemoUser(stores, hashers, now());
   }
-  return { config, context, api: createApi(context, log.request), close };
+  const featureRoutes = offered.flatMap(({ routes }) => routes);
+  return { config, context, api: createApi(context, log.request, featureRoutes), close };
 
   /** The subscriber is the application's own code: it may be slow or wrong, and no answer waits for it. */
   function tell(event: AuthEvent, requestId?: string): void {

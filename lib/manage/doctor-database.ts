@@ -22,7 +22,7 @@ export async function examineDatabase(config: ApiConfig, now: () => Date): Promi
     if (file !== null) return [`${file} does not exist yet: ${madeAtStart}`];
     const found = await look(config);
     if (found.isEmpty) return [`empty: ${madeAtStart}`];
-    const stores = await openStores({ ...storeOptions(config, now), whenEmpty: 'refuse' });
+    const stores = await openStores({ ...storeOptions(config, { now }), whenEmpty: 'refuse' });
     try {
       await stores.ping();
     } finally {

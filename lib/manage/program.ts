@@ -1,4 +1,5 @@
 // The command line: which commands there are and which flags they take (commander), and what becomes of an error.
+import { relative } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '@/lib/settings/env';
 import { StoreError } from '@/lib/stores/stores';
@@ -6,8 +7,10 @@ import { changePassword } from './change-password';
 import { CommandError } from './command-error';
 import { createSuperuser } from './create-superuser';
 import { runDoctor } from './doctor'; // setup: doctor
+import { grantPermission } from './grant';
+import { makeMigration, runMigrate, showMigrations } from './migrations';
 import { Cancelled } from './terminal';
-import { clearSessions, flushExpiredTokens, runMigrate } from './upkeep';
+import { clearSessions, flushExpiredTokens } from './upkeep';
 import { inWorkspace, type Surroundings } from './workspace';
 
 type AddCommand = (program: Command, surroundings: Surroundings) => void;
@@ -15,6 +18,10 @@ type AddCommand = (program: Command, surroundings: Surroundings) => void;
 // A new command is one line here.
 const commands: readonly AddCommand[] = [
   addMigrate,
+  addShowMigrations,
+  addMakeMigration,
+  addGrant,
+  addRevoke,
   addCreateSuperuser,
   addChangePassword,
   addClearSessions,
@@ -59,8 +66,53 @@ function report(error: unknown, { terminal }: Surroundings): number {
 function addMigrate(program: Command, surroundings: Surroundings): void {
   program
     .command('migrate')
-    .description("create Django's tables in an empty database")
+    .description("create Django's tables in an empty database, and run the features' migrations")
     .action(() => runMigrate(surroundings));
+}
+
+function addShowMigrations(program: Command, surroundings: Surroundings): void {
+  program
+    .command('showmigrations')
+    .description('list the migrations of the features: [X] has run')
+    .action(() => showMigrations(surroundings));
+}
+
+function addMakeMigration(program: Command, { terminal }: Surroundings): void {
+  program
+    .command('makemigration')
+    .argument('<feature>', 'folder of the feature under lib/')
+    .argument('<name>', 'what it does, such as add_colour')
+    .description('write the next migration of a feature, for you to fill in')
+    .action((feature: string, name: string) => {
+      const path = makeMigration(process.cwd(), { feature, name });
+      terminal.say(`Created ${relative(process.cwd(), path)}`);
+    });
+}
+
+function addGrant(program: Command, surroundings: Surroundings): void {
+  program
+    .command('grant')
+    .argument('<name>', 'a username, or the name of a group')
+    .argument('<permission>', 'such as notes.view_note')
+    .description('give a permission to a user or a group')
+    .action((name: string, permission: string) =>
+      inWorkspace(surroundings, (workspace) =>
+        grantPermission(workspace, { name, permission, isRevoked: false }),
+      ),
+    );
+}
+
+function addRevoke(program: Command, surroundings: Surroundings): void {
+  program
+    .command('revoke')
+    .argument('<name>', 'a username, or the name of a group')
+    .argument('<permission>', 'such as notes.view_note')
+    .description('take a permission away again')
+    .action((name: string, permission: string) =>
+      inWorkspace(surroundings, (workspace) =>
+        grantPermission(workspace, { name, permission, isRevoked: true }),
+      ),
+    );
 }
 
 function addCreateSuperuser(program: Command, surroundings: Surroundings): void {

@@ -5,6 +5,7 @@ import { readApiConfig } from '@/lib/api/settings/read-config';
 import { storeOptions } from '@/lib/api/settings/store-options';
 import { createHashers, type Hashers } from '@/lib/django/passwords/hashers';
 import type { Environment } from '@/lib/settings/env';
+import type { AppTables } from '@/lib/stores/migrations/app-tables';
 import { openStores } from '@/lib/stores/open';
 import type { Stores } from '@/lib/stores/stores';
 import type { Terminal } from './terminal';
@@ -14,6 +15,8 @@ export interface Surroundings {
   env: Environment;
   terminal: Terminal;
   now: () => Date;
+  /** Tables of the features. */
+  apps: readonly AppTables[];
 }
 
 export interface Workspace extends Surroundings {
@@ -28,7 +31,7 @@ export async function inWorkspace<T>(
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const config = readApiConfig(surroundings.env);
-  const stores = await openStores(storeOptions(config, surroundings.now));
+  const stores = await openStores(storeOptions(config, surroundings));
   try {
     const hashers = createHashers({
       hashers: config.passwords.hashers,

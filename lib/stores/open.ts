@@ -7,6 +7,8 @@ import type { Database } from './database/database';
 import { readDatabaseUrl } from './database/database-url';
 import { inspectCatalog, requireReady } from './database/inspect';
 import type { PoolOptions } from './database/postgres';
+import { listMigrations } from './migrations/app-migrations';
+import type { AppTables } from './migrations/app-tables';
 import type { AutoField } from './migrations/ddl/postgres';
 import { migrate } from './migrations/migrate';
 import type { Redis } from './redis/redis';
@@ -38,6 +40,8 @@ export interface StoreOptions {
   whenEmpty?: 'migrate' | 'refuse';
   /** DEFAULT_AUTO_FIELD for tables that `migrate` creates on PostgreSQL; default integer, as Django up to 5.2. */
   autoField?: AutoField;
+  /** Apps of your own: made with the other tables in an empty database, otherwise by `npm run manage -- migrate`. */
+  apps?: readonly AppTables[];
 }
 
 /** Open only the database, as `migrate` and `doctor` need it. */
@@ -75,22 +79,28 @@ async function openSessionCache({ sessionEngine = 'db', redisUrl }: StoreOptions
 }
 
 async function openOn(database: Database, redis: Redis | null, options: StoreOptions): Promise<Stores> {
-  const { now, sessionEngine = 'db', whenEmpty = 'migrate', autoField } = options;
+  const { now, sessionEngine = 'db', whenEmpty = 'migrate', autoField, apps = [] } = options;
   const model = describeUserModel(options.userModel);
   const needs = { userTable: model.table, needsSessions: sessionEngine !== 'cache' };
   const isNew =
-    whenEmpty === 'migrate' && (await migrate(database, { now: now(), autoField, needs })) === 'migrated';
+    whenEmpty === 'migrate' &&
+    (await migrate(database, { now: now(), autoField, needs, apps })) === 'migrated';
   const catalog = await readCatalog(database);
   requireReady(inspectCatalog(catalog, needs), needs);
 
   const userTable = resolveUserTable(model, catalog, database.dialect);
-  const users = createUserStore(database, userTable, (name) => catalog.has(name));
+  const userColumns = apps.flatMap((app) => app.userColumns);
+  const users = createUserStore(database, userTable, { hasTable: (name) => catalog.has(name), userColumns });
+  const pending = (await listMigrations(database, apps)).filter(({ isApplied }) => !isApplied);
   return {
     dialect: database.dialect,
     isNew,
     users,
     sessions: createSessions({ database, redis, users, options }),
     tokens: createTokenStore(database, userTable),
+    readyApps: new Set(
+      apps.map(({ label }) => label).filter((label) => !pending.some(({ app }) => app === label)),
+    ),
     database,
     async ping() {
       await sql`SELECT 1`.execute(database.kysely);

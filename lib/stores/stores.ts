@@ -36,7 +36,17 @@ export type UserPatch = Partial<
 
 export type NameRule = { ignoringCase: boolean };
 
+/** How tables of your own refer to users. The names are typed as auth_user's own, as in UserTable. */
+export interface UserReference {
+  readonly table: 'auth_user';
+  readonly idColumn: 'id';
+  readonly usernameColumn: 'username';
+  /** The id as columns hold it: a UUID has no dashes on SQLite. */
+  toColumn(id: UserId): number | string;
+}
+
 export interface UserStore {
+  readonly reference: UserReference;
   /** Find by the text of a primary key, as sessions and tokens carry it; unusable text finds nobody. */
   getById(id: string): Promise<User | null>;
   /** Find by exact, case-sensitive username. */
@@ -57,6 +67,11 @@ export interface UserStore {
   update(id: UserId, patch: UserPatch, options?: NameRule): Promise<'updated' | 'username-taken' | 'missing'>;
   /** Delete a user with everything that Django's cascades delete; nothing while rows of other tables need the user. */
   delete(id: UserId): Promise<'deleted' | 'referenced'>;
+  /** Give a permission ("app_label.codename") to a user or a group, or take it away; twice is once. */
+  setPermission(
+    holder: { user: UserId } | { group: string },
+    change: { permission: string; isGranted: boolean },
+  ): Promise<'changed' | 'no-permission' | 'no-holder'>;
   /** Get group names and `get_all_permissions()` ("app_label.codename"), both sorted. */
   getGroupsAndPermissions(user: User): Promise<{ groups: string[]; permissions: string[] }>;
 }
@@ -142,6 +157,8 @@ export interface Stores {
   users: UserStore;
   sessions: SessionStore;
   tokens: TokenStore;
+  /** Labels of the apps of StoreOptions whose migrations have all run. */
+  readonly readyApps: ReadonlySet<string>;
   /** Behind them, for queries of the application's own. */
   database: Database;
   /** Resolve when every server behind the stores answers; throw StoreError otherwise. */

@@ -10,6 +10,7 @@ export const strategies = ['session', 'jwt', 'hybrid'] as const;
 /** Who answers `/api/auth/`: our API, the Django project of this repository, or a Django elsewhere. */
 export const backends = ['typescript', 'django', 'external'] as const;
 export const optionalParts = [
+  'notes',
   'tour',
   'dialects',
   'handoff',

@@ -6,6 +6,7 @@ export type PartName =
   | 'backend'
   | 'api'
   | 'django'
+  | 'notes'
   | 'tour'
   | 'dialects'
   | 'handoff'
@@ -33,6 +34,9 @@ export const parts: Record<PartName, Part> = {
       'lib/stores',
       'lib/manage',
       'lib/manage.ts',
+      'lib/features.ts',
+      'lib/notes',
+      'docs/building.md',
       'docker/api.Dockerfile',
       'scripts/build-api.ts',
       'scripts/pages/axe.ts',
@@ -53,6 +57,11 @@ export const parts: Record<PartName, Part> = {
       'docs/django.md',
     ],
     scripts: ['dev:django'],
+  },
+  notes: {
+    title: 'Notes: the example of a feature of your own, to copy',
+    paths: ['lib/notes', 'lib/contract/notes.ts', 'tests/lib/notes', 'docs/building.md'],
+    needs: ['api'],
   },
   tour: {
     title: 'The tour: home page, inspector and hints that explain the starter',

@@ -92,6 +92,14 @@ export class TestClient {
     return this.sendJson('PATCH', path, body, {});
   }
 
+  put(path: string, body: unknown): Promise<Response> {
+    return this.sendJson('PUT', path, body, {});
+  }
+
+  delete(path: string): Promise<Response> {
+    return this.sendJson('DELETE', path, undefined, {});
+  }
+
   private sendJson(
     method: string,
     path: string,

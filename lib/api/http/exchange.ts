@@ -29,6 +29,8 @@ export class Exchange implements ApiContext {
   query: unknown = undefined;
   /** Whom the route's `access` let in; null where it lets visitors in. */
   user: User | null = null;
+  /** What the route's `object` found. */
+  object: unknown = undefined;
   session: SessionHandle | undefined = undefined;
   /** The claims of the Bearer token that the request was signed in with. */
   bearer: Claims | undefined = undefined;
@@ -90,6 +92,9 @@ export class Exchange implements ApiContext {
   }
   get stores() {
     return this.#context.stores;
+  }
+  get features() {
+    return this.#context.features;
   }
   get hashers() {
     return this.#context.hashers;

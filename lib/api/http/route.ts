@@ -27,6 +27,7 @@ type Definition<
   Request extends z.ZodObject | undefined,
   Query extends z.ZodObject | undefined,
   By extends Caller,
+  Found,
 > = {
   /** Ends in "/" (and is answered without it too) unless its last segment names a file. `:name` is a parameter. */
   path: Path;
@@ -37,6 +38,11 @@ type Definition<
    * `exchange.user`. Without it everybody may call.
    */
   access?: (exchange: Exchange) => By | Promise<By>;
+  /**
+   * Find what the path names, or throw HttpError 403 or 404: after `access`, before the body is read, as DRF's
+   * `get_object()`. The handler has it as `exchange.object`.
+   */
+  object?: (exchange: Exchange) => Found | Promise<Found>;
   /** Schema of the body, read as JSON, form or multipart; or what makes it, where it depends on a setting. */
   request?: Request | ((config: ApiConfig) => Request);
   /** Thrown instead of DRF's field errors when the body does not fit `request`. */
@@ -50,6 +56,7 @@ type Definition<
       readonly params: Params<Path>;
       readonly query: Output<Query>;
       readonly user: By extends User ? User : null;
+      readonly object: Found;
     },
     fields: Output<Request>,
   ): Answer | Promise<Answer>;
@@ -66,14 +73,15 @@ export type Route = {
   answer(exchange: Exchange): Promise<Answer>;
 };
 
-/** Make a route of its definition: access first, then the query string and the body, then the handler. */
+/** Make a route of its definition: access first, then the object, the query string and the body, then the handler. */
 export function defineRoute<
   const Path extends string,
   Request extends z.ZodObject | undefined = undefined,
   Query extends z.ZodObject | undefined = undefined,
   By extends Caller = undefined,
->(definition: Definition<Path, Request, Query, By>): Route {
-  const { path, method, summary, access, request, refusal, query, answers } = definition;
+  Found = undefined,
+>(definition: Definition<Path, Request, Query, By, Found>): Route {
+  const { path, method, summary, access, object, request, refusal, query, answers } = definition;
   return {
     path,
     method,
@@ -84,6 +92,7 @@ export function defineRoute<
     async answer(exchange) {
       const caller: Caller = await access?.(exchange);
       if (caller !== undefined) exchange.user = caller;
+      if (object !== undefined) exchange.object = await object(exchange);
       if (query !== undefined) exchange.query = validate(query, readQuery(exchange));
       const schema = typeof request === 'function' ? request(exchange.config) : request;
       const fields =

@@ -1,4 +1,4 @@
-// GET /api/auth/capabilities/: what this API offers. The answer is the same for everyone and depends on settings alone.
+// GET /api/auth/capabilities/: what this API offers. The answer is the same for everyone and depends on settings, and on which features have their tables.
 import { type Capabilities, capabilitiesAnswer } from '@/lib/contract/capabilities';
 import { defineRoute, type Route } from '../http/route';
 import type { ApiConfig } from '../settings/config';
@@ -9,11 +9,14 @@ export const capabilityRoutes: Route[] = [
     method: 'GET',
     summary: 'What this server offers',
     answers: { 200: { description: 'The same for every visitor', body: capabilitiesAnswer } },
-    handle: ({ config }) => ({ body: readCapabilities(config) }),
+    handle: ({ config, features }) => ({ body: readCapabilities(config, features) }),
   }),
 ];
 
-export function readCapabilities({ strategy, account }: ApiConfig): Capabilities {
+export function readCapabilities(
+  { strategy, account }: ApiConfig,
+  features: readonly string[],
+): Capabilities {
   return {
     strategy,
     sign_in: ['password'],
@@ -28,6 +31,6 @@ export function readCapabilities({ strategy, account }: ApiConfig): Capabilities
     sessions: true,
     factors: [],
     providers: [],
-    features: [],
+    features: [...features],
   };
 }

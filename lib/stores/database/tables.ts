@@ -2,8 +2,8 @@
 // true/false on PostgreSQL and 1/0 on SQLite, whose driver converts the parameters (sqlite.ts).
 import type { ColumnType, Generated } from 'kysely';
 
-// Rows hold text; Date is there for comparisons, which Kysely types as it types rows.
-type Time = ColumnType<Date | string, Date, Date>;
+/** Rows hold text; Date is there for comparisons, which Kysely types as it types rows. */
+export type Time = ColumnType<Date | string, Date, Date>;
 type NullableTime = ColumnType<Date | string | null, Date | null, Date | null>;
 type Flag = ColumnType<boolean | number, boolean, boolean>;
 

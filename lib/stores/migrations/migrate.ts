@@ -6,13 +6,14 @@ import { readCatalog } from '../database/catalog';
 import { type Database, type Steps, step } from '../database/database';
 import { type InspectionOptions, inspectCatalog, requireReady } from '../database/inspect';
 import { DJANGO_USER } from '../users/user-model';
-import { ACTIONS, MIGRATIONS, MODELS } from './ddl/history';
+import { apply, createAppPermissions, lockMigrations } from './app-migrations';
+import type { AppTables } from './app-tables';
+import { createPermissions } from './create-permissions';
+import { MIGRATIONS, MODELS } from './ddl/history';
 import { type AutoField, postgresDdl } from './ddl/postgres';
 import { SQLITE_DDL } from './ddl/sqlite';
 
 const EVERYTHING: InspectionOptions = { userTable: DJANGO_USER.table, needsSessions: true };
-// Any number will do, as long as nothing else uses it.
-const POSTGRES_LOCK = 0x646a_6e67;
 
 /**
  * Create Django's tables in an empty database. `nothing-to-do` when all that `needs` names is there; throws StoreError,
@@ -20,11 +21,11 @@ const POSTGRES_LOCK = 0x646a_6e67;
  */
 export async function migrate(
   database: Database,
-  { now, autoField = 'integer', needs = EVERYTHING }: MigrateOptions,
+  { now, autoField = 'integer', needs = EVERYTHING, apps = [] }: MigrateOptions,
 ): Promise<'migrated' | 'nothing-to-do'> {
   const found = inspectCatalog(await readCatalog(database), needs);
   if (found.status === 'empty' && needs.userTable === DJANGO_USER.table)
-    return database.transaction(() => createTables(database, now, autoField));
+    return database.transaction(() => createTables(database, { now, autoField, apps }));
   requireReady(found, needs);
   return 'nothing-to-do';
 }
@@ -34,16 +35,16 @@ export interface MigrateOptions {
   /** DEFAULT_AUTO_FIELD; makes a difference on PostgreSQL only. */
   autoField?: AutoField;
   needs?: InspectionOptions;
+  /** Apps of your own, whose tables come with the others. */
+  apps?: readonly AppTables[];
 }
 
 function* createTables(
-  { dialect, kysely }: Database,
-  now: Date,
-  autoField: AutoField,
+  database: Database,
+  { now, autoField, apps }: { now: Date; autoField: AutoField; apps: readonly AppTables[] },
 ): Steps<'migrated' | 'nothing-to-do'> {
-  // BEGIN IMMEDIATE has locked an SQLite file already.
-  if (dialect === 'postgres')
-    yield* step(sql`SELECT pg_advisory_xact_lock(${POSTGRES_LOCK})`.compile(kysely));
+  const { dialect, kysely } = database;
+  yield* lockMigrations(database);
   const existing =
     dialect === 'sqlite'
       ? sql`SELECT 1 FROM sqlite_master WHERE name = 'django_migrations'`
@@ -57,23 +58,11 @@ function* createTables(
       .insertInto('django_migrations')
       .values(MIGRATIONS.map(([app, name]) => ({ app, name, applied: now }))),
   );
-  const { rows: contentTypes } = yield* step(
-    kysely
-      .insertInto('django_content_type')
-      .values(MODELS.map(({ appLabel, model }) => ({ app_label: appLabel, model })))
-      .returning(['id', 'model']),
-  );
-  const idByModel = new Map(contentTypes.map(({ id, model }) => [model, id]));
-  yield* step(
-    kysely.insertInto('auth_permission').values(
-      MODELS.flatMap(({ model, verboseName }) =>
-        ACTIONS.map((action) => ({
-          content_type_id: idByModel.get(model) ?? 0,
-          codename: `${action}_${model}`,
-          name: `Can ${action} ${verboseName}`,
-        })),
-      ),
-    ),
-  );
+  yield* createPermissions(kysely, MODELS);
+  const target = { dialect, userTable: DJANGO_USER.table, userIdColumn: 'id', userIdType: 'integer' };
+  for (const app of apps) {
+    for (const migration of app.migrations) yield* apply(database, { app, migration, target, now });
+    yield* createAppPermissions(database, app);
+  }
   return 'migrated';
 }

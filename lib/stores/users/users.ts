@@ -9,7 +9,9 @@ import {
   step,
 } from '../database/database';
 import { formatTime } from '../database/tables';
+import type { AppTables } from '../migrations/app-tables';
 import type { NewUser, UserId, UserStore } from '../stores';
+import { createPermissionSetter } from './grants';
 import { type PermissionLists, preparePermissions } from './permissions';
 import type { UserTable } from './user-model';
 import { toRow, toUser, type UserRow } from './user-rows';
@@ -19,11 +21,13 @@ const NAME_LOCKS = 0x61757468;
 /** Who asks for all users of an address mails each of them. */
 const MOST_OWNERS = 50;
 
-/** Build the user store; `hasTable` says which tables of other Django apps exist, for the cascades of `delete`. */
+/** What else refers to users: tables of other Django apps and of your own, for the cascades of `delete`. */
+type Referrers = { hasTable: (name: string) => boolean; userColumns: AppTables['userColumns'] };
+
 export function createUserStore(
   database: Database,
   users: UserTable,
-  hasTable: (name: string) => boolean,
+  { hasTable, userColumns }: Referrers,
 ): UserStore {
   const { kysely } = database;
   const selection = [...users.columns].map(([name, column]) => sql.ref(column).as(name));
@@ -81,6 +85,13 @@ export function createUserStore(
     if (groups) yield* step(kysely.deleteFrom(groups.table).where(groups.userColumn, '=', stored));
     if (permissions)
       yield* step(kysely.deleteFrom(permissions.table).where(permissions.userColumn, '=', stored));
+    for (const { table, column, onDelete } of userColumns.filter(({ table }) => hasTable(table))) {
+      const change =
+        onDelete === 'cascade'
+          ? sql`DELETE FROM ${sql.table(table)}`
+          : sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = NULL`;
+      yield* step(sql`${change} WHERE ${sql.ref(column)} = ${stored}`.compile(kysely));
+    }
     for (const table of ['authtoken_token', 'django_admin_log'].filter(hasTable))
       yield* step(sql`DELETE FROM ${sql.table(table)} WHERE user_id = ${stored}`.compile(kysely));
     if (hasTable('token_blacklist_outstandingtoken'))
@@ -94,6 +105,13 @@ export function createUserStore(
   }
 
   return {
+    reference: {
+      table: users.table,
+      idColumn: users.idColumn,
+      usernameColumn: users.usernameColumn,
+      toColumn: (id) => users.readId(String(id)) ?? id,
+    },
+
     async getById(id) {
       const stored = users.readId(id);
       if (stored === null) return null;
@@ -202,6 +220,7 @@ export function createUserStore(
       }
     },
 
+    setPermission: createPermissionSetter(database, users),
     getGroupsAndPermissions: permissions.get,
   };
 }

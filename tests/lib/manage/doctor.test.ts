@@ -37,6 +37,7 @@ async function runDoctor(env: Environment): Promise<{ exitCode: number; text: st
     env: { DATABASE_URL: `sqlite:///${absentFile}`, ...env },
     terminal,
     now: () => new Date(0),
+    apps: [],
   };
   const exitCode = await createProgram(surroundings)(['doctor']);
   return { exitCode, text: lines.join('\n') };

@@ -1,12 +1,14 @@
 // The commands against a real SQLite file; the sentences are those of Django 5.2's manage.py.
 
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHashers } from '@/lib/django/passwords/hashers';
+import { makeMigration } from '@/lib/manage/migrations';
 import { createProgram } from '@/lib/manage/program';
+import type { AppTables } from '@/lib/stores/migrations/app-tables';
 import { openStores } from '@/lib/stores/open';
 import type { Stores, User } from '@/lib/stores/stores';
 import { createScriptedTerminal } from './scripted-terminal';
@@ -15,6 +17,12 @@ const now = new Date('2025-06-01T12:00:00Z');
 const keys = { secretKey: 'a key for tests', secretKeyFallbacks: [] };
 const cheap = { PBKDF2_ITERATIONS: '10', SECRET_KEY: keys.secretKey };
 const good = 'correct horse 42';
+const plans: AppTables = {
+  label: 'plans',
+  models: [{ model: 'plan', verboseName: 'plan' }],
+  migrations: [{ name: '0001_initial', statements: () => ['CREATE TABLE plans_plan (id integer)'] }],
+  userColumns: [],
+};
 
 let directory: string;
 let databaseUrl: string;
@@ -28,7 +36,7 @@ afterEach(() => rmSync(directory, { recursive: true, force: true }));
 async function manage(args: string[], o: Partial<Parameters<typeof script>[0]> = {}) {
   const terminal = script(o);
   const env = { ...cheap, DATABASE_URL: databaseUrl, ...o.env };
-  const exitCode = await createProgram({ env, terminal, now: () => now })(args);
+  const exitCode = await createProgram({ env, terminal, now: () => now, apps: [plans] })(args);
   return { exitCode, ...terminal };
 }
 
@@ -102,6 +110,7 @@ describe('migrate', () => {
   test('creates the tables once', async () => {
     expect((await manage(['migrate'])).said).toEqual([
       'Created the tables of contenttypes, auth, sessions and token_blacklist.',
+      '  Applying plans.0001_initial... OK',
     ]);
     expect((await manage(['migrate'])).said).toEqual(['No migrations to apply.']);
   });
@@ -314,5 +323,82 @@ describe('clearsessions and flushexpiredtokens', () => {
       expect((await tokens.getStatus('expired')).status).toBe('unknown');
     });
     expect((await manage(['clearsessions'])).said).toEqual(['Deleted 0 expired sessions.']);
+  });
+});
+
+describe('the migrations of the features', () => {
+  test('come with the first migrate, are listed, and run once', async () => {
+    expect((await manage(['showmigrations'])).said).toEqual(['plans', ' [ ] 0001_initial']);
+    expect((await manage(['migrate'])).said).toEqual([
+      'Created the tables of contenttypes, auth, sessions and token_blacklist.',
+      '  Applying plans.0001_initial... OK',
+    ]);
+    expect((await manage(['showmigrations'])).said).toEqual(['plans', ' [X] 0001_initial']);
+    expect((await manage(['migrate'])).said).toEqual(['No migrations to apply.']);
+  });
+
+  test('get a next one that is empty, in a list that knows it', () => {
+    const folder = join(directory, 'lib/plans/migrations');
+    mkdirSync(folder, { recursive: true });
+    makeMigration(directory, { feature: 'plans', name: 'initial' });
+    const path = makeMigration(directory, { feature: 'plans', name: 'add_colour' });
+    expect(path).toBe(join(folder, '0002_add_colour.ts'));
+    expect(readFileSync(path, 'utf8')).toContain("name: '0002_add_colour'");
+    const list = readFileSync(join(folder, 'all.ts'), 'utf8');
+    expect(list).toContain("import { migration as m0002 } from './0002_add_colour';");
+    expect(list).toContain('export const migrations = [m0001, m0002];');
+  });
+
+  test.each([
+    [{ feature: '../notes', name: 'initial' }, "No feature with migrations is called '../notes'"],
+    [{ feature: 'plans', name: 'initial' }, "No feature with migrations is called 'plans'"],
+    [{ feature: 'notes', name: 'Add colour' }, '"Add colour" is no name for a migration'],
+  ])('are not made for %j', (asked, problem) => {
+    expect(() => makeMigration(directory, asked)).toThrow(problem);
+  });
+});
+
+describe('grant and revoke', () => {
+  async function permissionsOf(username: string) {
+    return withStores(async ({ users }) => {
+      const user = await users.getByUsername(username);
+      return user === null ? null : (await users.getGroupsAndPermissions(user)).permissions;
+    });
+  }
+
+  test('give a permission to a user and take it away', async () => {
+    await manage(['createsuperuser', '--noinput'], {
+      env: { DJANGO_SUPERUSER_USERNAME: 'ada', DJANGO_SUPERUSER_EMAIL: '', DJANGO_SUPERUSER_PASSWORD: good },
+    });
+    await withStores(async ({ users }) => {
+      const user = await users.getByUsername('ada');
+      if (user !== null) await users.update(user.id, { isSuperuser: false });
+    });
+    const granted = await manage(['grant', 'ada', 'plans.view_plan']);
+    expect(granted.said).toEqual(["User 'ada' has the permission plans.view_plan."]);
+    await manage(['grant', 'ada', 'plans.view_plan']);
+    expect(await permissionsOf('ada')).toEqual(['plans.view_plan']);
+    await manage(['revoke', 'ada', 'plans.view_plan']);
+    expect(await permissionsOf('ada')).toEqual([]);
+  });
+
+  test('give a permission to a group where no user has the name', async () => {
+    await manage(['migrate']);
+    await withStores(({ database }) =>
+      database.kysely.insertInto('auth_group').values({ name: 'editors' }).execute(),
+    );
+    const granted = await manage(['grant', 'editors', 'plans.change_plan']);
+    expect(granted.said).toEqual(["Group 'editors' has the permission plans.change_plan."]);
+    const revoked = await manage(['revoke', 'editors', 'plans.change_plan']);
+    expect(revoked.said).toEqual(["Group 'editors' no longer has the permission plans.change_plan."]);
+  });
+
+  test.each([
+    [['grant', 'nobody', 'plans.view_plan'], "neither a user nor a group is called 'nobody'"],
+    [['grant', 'nobody', 'plans.fly_plan'], "permission 'plans.fly_plan' does not exist"],
+    [['grant', 'nobody', 'view_plan'], "permission 'view_plan' does not exist"],
+  ])('refuse %j', async (args, problem) => {
+    const { exitCode, complaints } = await manage(args);
+    expect([exitCode, complaints]).toEqual([1, [`CommandError: ${problem}`]]);
   });
 });

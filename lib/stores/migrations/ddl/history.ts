@@ -40,5 +40,3 @@ export const MODELS: readonly { appLabel: string; model: string; verboseName: st
   { appLabel: 'token_blacklist', model: 'blacklistedtoken', verboseName: 'Blacklisted Token' },
   { appLabel: 'token_blacklist', model: 'outstandingtoken', verboseName: 'Outstanding Token' },
 ];
-
-export const ACTIONS = ['add', 'change', 'delete', 'view'] as const;

@@ -1,0 +1,11 @@
+// The primary key in a path, read as Django reads the argument of `filter(pk=…)`.
+import { parsePythonInt } from '@/lib/django/python/integer';
+import { noMatch, notFound } from './permissions';
+
+/** Throws HttpError 404 for what no row can have. */
+export function readRowId(text: string, model: string): number {
+  const id = /^\d{1,15}$/.test(text) ? Number(text) : parsePythonInt(text);
+  if (id === null) throw notFound();
+  if (!Number.isSafeInteger(Number(id))) throw noMatch(model);
+  return Number(id);
+}

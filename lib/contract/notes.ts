@@ -1,0 +1,26 @@
+// A note on the wire, for the API and the pages.
+import { z } from 'zod';
+import { charField } from './fields';
+
+export const noteTitleMaxLength = 200;
+export const noteBodyMaxLength = 20_000;
+
+const title = charField({ maxLength: noteTitleMaxLength });
+const body = charField({ maxLength: noteBodyMaxLength, allowBlank: true }).optional();
+
+/** Make a note, or replace one. A body that is left out is empty in a new note, and stays as it is in an old one. */
+export const noteRequest = z.object({ title, body });
+
+/** Change some of the fields. */
+export const notePatch = z.object({ title: title.optional(), body });
+
+export const noteAnswer = z.object({
+  id: z.number().int(),
+  title: z.string(),
+  body: z.string(),
+  owner: z.string().describe('Username'),
+  created_at: z.string().meta({ format: 'date-time' }),
+  updated_at: z.string().meta({ format: 'date-time' }),
+});
+
+export type NoteAnswer = z.infer<typeof noteAnswer>;
