@@ -48,6 +48,14 @@ export default defineConfig<object, StackOptions>({
         use: { strategy, shape },
       })),
     ),
+    // setup: django begin
+    {
+      name: 'hybrid Django [Python]',
+      testIgnore: 'matrix/**',
+      grep: /@hybrid/,
+      use: { strategy: 'hybrid', shape: 'django' },
+    },
+    // setup: django end
     // setup: api begin
     {
       name: 'hybrid proxied',
