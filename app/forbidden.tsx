@@ -11,14 +11,14 @@ export default function Forbidden() {
   return (
     <MessagePage
       label="403 Forbidden"
-      title="You may not see this page"
+      title="You don’t have access to this page"
       actions={
         <Link href={afterSignInPath} className={buttonClass()}>
           Back to the dashboard
         </Link>
       }
     >
-      <p>Your account lacks the permission for it. An administrator of this site can grant it.</p>
+      <p>Your account does not have the required permission. An administrator of this site can grant it.</p>
     </MessagePage>
   );
 }

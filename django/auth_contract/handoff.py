@@ -1,4 +1,4 @@
-"""The hand-off of the cross-site shape, where the front end's server never sees this server's cookies.
+"""The handoff of the cross-site shape, where the front end's server never sees this server's cookies.
 
 The browser fetches a signed token here and gives it to the front end, whose server redeems it. The token names a row
 of django_session that holds what it stands for; redeeming inserts a second row under a key derived from the first, and
@@ -64,7 +64,7 @@ def issue(request):
 def redeem(request):
     # A browser names its page's origin with every POST; what is handed out here is not for scripts.
     if "Origin" in request.headers:
-        raise PermissionDenied("A hand-off is redeemed by a server, not by a page.")
+        raise PermissionDenied("A handoff is redeemed by a server, not by a page.")
     serializer = RedeemSerializer(data=request.data)
     serializer.is_valid(raise_exception=True)
     key = _read(**serializer.validated_data)
@@ -157,4 +157,4 @@ def _insert(session, key=None):
 
 
 def _not_valid():
-    return AuthenticationFailed("Hand-off token is invalid or expired.", "handoff_not_valid")
+    return AuthenticationFailed("Handoff token is invalid or expired.", "handoff_not_valid")

@@ -1,6 +1,6 @@
 """Names that keep the uses of SECRET_KEY apart from one another and from Django's.
 
-NEVER CHANGE one: it would void every link, token chain and hand-off made before. The TypeScript API spells the same in
+NEVER CHANGE one: it would void every link, token chain and handoff made before. The TypeScript API spells the same in
 lib/settings/salts.ts.
 """
 

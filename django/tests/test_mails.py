@@ -15,7 +15,7 @@ def test_a_mail_is_text_and_html_with_nothing_of_the_request(db, mailbox):
         "This address was used to create an account on localhost:3000. Please confirm that it is yours.\n\n"
         "Confirm the address:\nhttp://localhost:3000/verify-email?token=a%3Ab%2Fc\n\n"
         "The link works for 3 days.\n\n"
-        "If this was not you, ignore this mail: nothing happens unless the link is opened.\n\n"
+        "If this was not you, ignore this e-mail. Nothing changes unless the link is opened.\n\n"
         "-- \nhttp://localhost:3000\n"
     )
     [(html, media_type)] = message.alternatives

@@ -1,4 +1,4 @@
-// The hand-off of the cross-site shape: the browser fetches a token from the API and gives it to the front end, whose
+// The handoff of the cross-site shape: the browser fetches a token from the API and gives it to the front end, whose
 // server redeems it. Only the two halves speak this; it is served where WEB_ORIGIN and API_ORIGIN are two sites.
 import { z } from 'zod';
 import { userAnswer } from './answers';

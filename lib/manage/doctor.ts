@@ -18,7 +18,7 @@ export type DoctorOptions = { live: boolean; username: string | undefined; passw
 const shapeWords: Record<ApiConfig['shape'], string> = {
   'same-origin': 'one origin: mounted in Next, or behind a proxy (Next rewrite, nginx)',
   'same-site': 'one site, two subdomains',
-  'cross-site': 'two sites, with a hand-off between them',
+  'cross-site': 'two sites, with a handoff between them',
 };
 
 /** Throws CommandError when something has to be changed. */

@@ -70,7 +70,7 @@ export function LiveCall() {
 function Answer({ call }: { call: Call }) {
   if (call.status === 'idle') {
     return (
-      <EmptyState title="Nothing asked yet">
+      <EmptyState title="No call made yet">
         This page was rendered without a call to the API. Press the button to make one.
       </EmptyState>
     );
@@ -123,6 +123,6 @@ function sentHeaders(strategy: Strategy): string {
 const sentWords: Record<Strategy, string> = {
   session:
     'The browser adds the cookie, which no script can read. A GET needs no CSRF token; useAuth().fetch adds it to every unsafe method.',
-  jwt: 'useAuth().fetch adds the access token from memory. When it has expired, it is refreshed once and the call is repeated.',
-  hybrid: 'From this browser the cookie goes along, as with session. Other clients send Bearer instead.',
+  jwt: 'useAuth().fetch adds the access token from memory. If it has expired, the session is renewed once and the call repeated.',
+  hybrid: 'This browser sends the cookie, as with session. Other clients send a Bearer token instead.',
 };

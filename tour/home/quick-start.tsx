@@ -12,7 +12,7 @@ export function QuickStart() {
     <Section
       id="quick-start"
       title="Running in a minute"
-      lead="No account to make, no file to edit: a SQLite file with Django's own tables and a demo user are there on the first run."
+      lead="No account to create and no file to edit. The first run creates an SQLite database with Django's own tables and a demo user."
     >
       <ol className="grid gap-4 lg:grid-cols-3">
         {steps.map(({ says, command }, index) => (

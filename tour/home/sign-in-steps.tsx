@@ -13,7 +13,7 @@ const ask: Step = {
 };
 const send: Step = {
   wire: 'POST /api/auth/login/',
-  says: 'Name and password, checked as Django checks them.',
+  says: 'Username and password, checked as Django checks them.',
 };
 
 // What follows the sending, by strategy.
@@ -21,17 +21,20 @@ const steps: Record<Strategy, Step[]> = {
   session: [
     {
       wire: 'Set-Cookie: sessionid; HttpOnly',
-      says: 'A row in django_session. No script can read the cookie.',
+      says: 'A row in django_session. Scripts cannot read the cookie.',
     },
     { wire: 'Set-Cookie: auth_state', says: 'A sealed copy, so that the next page needs no call.' },
   ],
   jwt: [
     { wire: '{"access": …}', says: 'An access token for five minutes, kept in memory only.' },
-    { wire: 'Set-Cookie: refresh_token; HttpOnly', says: 'Rotates at each use; a stolen one is noticed.' },
+    {
+      wire: 'Set-Cookie: refresh_token; HttpOnly',
+      says: 'Rotated at each use, so a stolen one is detected.',
+    },
   ],
   hybrid: [
     { wire: 'Set-Cookie: sessionid; HttpOnly', says: 'A session, as with cookies alone.' },
-    { wire: 'POST /api/token/', says: 'Other clients get their pair of tokens here.' },
+    { wire: 'POST /api/token/', says: 'Other clients get their tokens here.' },
   ],
 };
 

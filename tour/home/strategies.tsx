@@ -13,7 +13,7 @@ export async function Strategies() {
     <Section
       id="strategies"
       title="Three strategies, one switch"
-      lead="One variable for both halves, and no code to change. Whichever you choose, web storage never holds anything that signs you in."
+      lead="One variable sets both halves, and no code changes. Whichever you choose, credentials are never kept in web storage."
     >
       <ul className="grid gap-4 lg:grid-cols-3">
         {order.map((strategy) => (

@@ -43,7 +43,7 @@ const parts: Part[] = [
             Your address is <strong className="font-medium text-foreground">{user.email}</strong>.
           </>
         ) : (
-          'You have not given an address yet.'
+          'You have not added an address yet.'
         )}{' '}
         A new one takes effect when you open the link we send to it.
       </>

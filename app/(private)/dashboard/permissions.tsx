@@ -5,7 +5,9 @@ import { ScrollRegion } from '@/components/scroll-region';
 
 export function Permissions({ permissions }: { permissions: string[] }) {
   if (permissions.length === 0) {
-    return <EmptyState title="No permissions yet">Given one by one, or through a group.</EmptyState>;
+    return (
+      <EmptyState title="No permissions yet">Permissions are granted directly or through a group.</EmptyState>
+    );
   }
   return (
     <ScrollRegion label="List of permissions" className="max-h-72">

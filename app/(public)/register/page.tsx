@@ -19,7 +19,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
   const { offers } = await getBackEnd();
   if (!offers.registration) {
     return (
-      <EntryPage title="Create an account" lead="This site is not taking new accounts at the moment.">
+      <EntryPage title="Create an account" lead="Registration is closed at the moment.">
         <EntryLink says="Already have one?" href="/login">
           Sign in
         </EntryLink>
@@ -27,7 +27,7 @@ export default async function RegisterPage({ searchParams }: RegisterPageProps) 
     );
   }
   return (
-    <EntryPage title="Create an account" lead="All it takes is a username, an e-mail address and a password.">
+    <EntryPage title="Create an account" lead="You only need a username, an e-mail address and a password.">
       <RegisterForm isDone={done !== undefined} />
     </EntryPage>
   );

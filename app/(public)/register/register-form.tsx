@@ -13,7 +13,8 @@ import { useAuth } from '@/lib/auth/client';
 import { DonePanel } from '../_entry/done-panel';
 import { EntryLink } from '../_entry/entry-link';
 
-const created = 'Your account has been created. If your address has to be confirmed, a link is on its way.';
+const created =
+  'Your account has been created. If your address needs to be confirmed, we have sent you a link.';
 
 /** `isDone`: by a browser without scripts. */
 export function RegisterForm({ isDone }: { isDone: boolean }) {

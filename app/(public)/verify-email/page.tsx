@@ -17,7 +17,7 @@ export default async function VerifyEmailPage({ searchParams }: VerifyPageProps)
   const { token, uid, done } = await searchParams;
   if (done === 'verify') {
     return (
-      <EntryPage title="Confirm your address" lead="That was all.">
+      <EntryPage title="Confirm your address" lead="You’re all set.">
         <VerifyForm request={{ token: '' }} isConfirmed />
       </EntryPage>
     );
@@ -26,7 +26,7 @@ export default async function VerifyEmailPage({ searchParams }: VerifyPageProps)
     return (
       <EntryPage
         title="Confirm your address"
-        lead="We sent you a link by e-mail. If it is lost, we can send another."
+        lead="We sent you a link by e-mail. If you cannot find it, we can send another."
       >
         <ResendForm isSent={done === 'resend'} />
       </EntryPage>

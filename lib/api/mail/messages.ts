@@ -7,7 +7,7 @@ import { composeMail, type Mail } from './message';
 
 export type Site = { webOrigin: string; subjectPrefix: string };
 
-const ignore = 'If this was not you, ignore this mail: nothing happens unless the link is opened.';
+const ignore = 'If this was not you, ignore this e-mail. Nothing changes unless the link is opened.';
 const seconds = { minute: 60, hour: 3600, day: 86_400 };
 
 /** Names the account: of several with one address, its owner must be able to tell the stranger's. */
@@ -29,7 +29,9 @@ export function verificationMail(
     },
     footnotes: [
       `The link works for ${inWords(o.lifetimeSeconds)}.`,
-      ...(isShown ? ['Open it only if you chose that name: it lets in whoever did.'] : []),
+      ...(isShown
+        ? ['Open it only if you chose this username: the person who did will be able to sign in.']
+        : []),
       ignore,
     ],
   });
@@ -40,11 +42,11 @@ export function addressTakenMail(site: Site, o: { to: string; username: string }
   return write(site, o.to, {
     subject: `Your account on ${nameOf(site)}`,
     paragraphs: [
-      `Someone has just tried to create an account on ${nameOf(site)} with this address. You have one already: ${showName(o.username)}.`,
-      'If it was you, sign in with that name. If you do not know the password any more, ask for a new one.',
+      `Someone has just tried to create an account on ${nameOf(site)} with this address. You already have one: ${showName(o.username)}.`,
+      'If it was you, sign in with that name. If you have forgotten your password, you can set a new one.',
     ],
     action: { label: 'Set a new password', url: linkTo(site, '/forgot') },
-    footnotes: ['If it was not you, there is nothing to do: your account has not changed.'],
+    footnotes: ['If it was not you, you do not need to do anything. Your account has not changed.'],
   });
 }
 
@@ -54,7 +56,9 @@ export function passwordResetMail(
 ): Mail {
   return write(site, o.to, {
     subject: `Set a new password on ${nameOf(site)}`,
-    paragraphs: [`A new password was asked for the account ${showName(o.username)} on ${nameOf(site)}.`],
+    paragraphs: [
+      `Someone asked to reset the password of the account ${showName(o.username)} on ${nameOf(site)}.`,
+    ],
     action: { label: 'Choose a new password', url: linkTo(site, `/reset/${o.uid}/${o.token}`) },
     footnotes: [`The link works once, for ${inWords(o.lifetimeSeconds)}.`, ignore],
   });
@@ -64,10 +68,10 @@ export function passwordChangedMail(site: Site, o: { to: string; username: strin
   return write(site, o.to, {
     subject: `Your password on ${nameOf(site)} was changed`,
     paragraphs: [
-      `The password of the account ${showName(o.username)} was changed just now, and every other device was signed out.`,
+      `The password of the account ${showName(o.username)} was just changed, and all other devices were signed out.`,
     ],
-    action: { label: 'It was not me', url: linkTo(site, '/forgot') },
-    footnotes: ['If it was you, there is nothing to do.'],
+    action: { label: 'This was not me', url: linkTo(site, '/forgot') },
+    footnotes: ['If it was you, you do not need to do anything.'],
   });
 }
 
@@ -75,13 +79,16 @@ export function emailChangeMail(site: Site, o: { to: string; token: string; life
   return write(site, o.to, {
     subject: `Confirm your new address for ${nameOf(site)}`,
     paragraphs: [
-      `Someone who is signed in on ${nameOf(site)} wants to use this address from now on. Please confirm that it is yours.`,
+      `Someone who is signed in on ${nameOf(site)} wants to use this address for their account. Please confirm that it is yours.`,
     ],
     action: {
       label: 'Confirm the new address',
       url: linkTo(site, `/account/email/confirm?token=${encodeURIComponent(o.token)}`),
     },
-    footnotes: [`The link works for ${inWords(o.lifetimeSeconds)}, in a browser that is signed in.`, ignore],
+    footnotes: [
+      `The link works for ${inWords(o.lifetimeSeconds)}, in a browser where you are signed in.`,
+      ignore,
+    ],
   });
 }
 
@@ -90,17 +97,17 @@ export function emailChangedMail(site: Site, o: { to: string; username: string }
   return write(site, o.to, {
     subject: `Your address on ${nameOf(site)} was changed`,
     paragraphs: [
-      `The account ${showName(o.username)} uses another address from now on. This one gets no more mails.`,
+      `The account ${showName(o.username)} now uses another address. We will send no more e-mail to this one.`,
     ],
-    footnotes: ['If it was not you, someone knows your password: answer to this mail at once.'],
+    footnotes: ['If it was not you, someone else knows your password. Reply to this e-mail at once.'],
   });
 }
 
 export function accountDeletedMail(site: Site, o: { to: string; username: string }): Mail {
   return write(site, o.to, {
     subject: `Your account on ${nameOf(site)} was deleted`,
-    paragraphs: [`The account ${showName(o.username)} was deleted, with everything that belonged to it.`],
-    footnotes: ['This is the last mail to this address.'],
+    paragraphs: [`The account ${showName(o.username)} was deleted, together with all its data.`],
+    footnotes: ['This is the last e-mail to this address.'],
   });
 }
 

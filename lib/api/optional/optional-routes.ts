@@ -1,4 +1,4 @@
-// Routes that only some configurations serve: the hand-off between two sites, the dialects of other clients, and what
+// Routes that only some configurations serve: the handoff between two sites, the dialects of other clients, and what
 // only a developer's machine has.
 
 import type { Route } from '../http/route';

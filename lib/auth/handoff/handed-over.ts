@@ -1,5 +1,5 @@
 // The credential in the cross-site shape. The API's cookies stay between it and the browser, so what the API gave this
-// server for a hand-off token travels in the sealed state: a session that ends with the visitor's own, or an access
+// server for a handoff token travels in the sealed state: a session that ends with the visitor's own, or an access
 // token. The strategies read it as if the browser had sent it.
 import { CookieJar } from '../cookie-jar';
 import type { SealedState } from '../sealed-state';

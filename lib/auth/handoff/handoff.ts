@@ -1,4 +1,4 @@
-// POST /auth/handoff, the front end's end of the hand-off in the cross-site shape. Called first without a token: makes
+// POST /auth/handoff, the front end's end of the handoff in the cross-site shape. Called first without a token: makes
 // a verifier, keeps it in an HttpOnly cookie and answers its challenge (as PKCE does, RFC 7636), which the browser takes
 // to the API. Called again with the API's token: redeems it together with the verifier and seals who it is.
 // A script that steals the token has nothing: the verifier never was in its reach.
@@ -49,14 +49,14 @@ async function begin(request: Request, config: WebConfig): Promise<Response> {
 
 async function finish(request: Request, config: WebConfig, handoff: string): Promise<Response> {
   const verifier = parseCookieHeader(request.headers.get('cookie') ?? '').get(verifierCookie);
-  if (!verifier) return answer(401, { detail: 'The hand-off was not begun here.' });
+  if (!verifier) return answer(401, { detail: 'The handoff was not begun here.' });
   const audience = ownOrigin(request.headers, config);
   const redeemed = await redeem(request, config, { handoff, verifier, audience });
   if (redeemed === 'unavailable') {
     return answer(503, { detail: 'Service temporarily unavailable, try again later.' });
   }
   const done = deleteCookie(verifierCookie, verifierPlace);
-  if (redeemed === 'refused') return answer(401, { detail: 'The API did not take the hand-off.' }, [done]);
+  if (redeemed === 'refused') return answer(401, { detail: 'The API did not take the handoff.' }, [done]);
   const seal = await sealState(redeemed, config.stateSecrets);
   if (seal === null) return answer(500, { detail: 'The state does not fit into a cookie.' }, [done]);
   const now = new Date();

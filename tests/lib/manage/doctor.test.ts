@@ -46,7 +46,7 @@ async function runDoctor(env: Environment): Promise<{ exitCode: number; text: st
 test('names the shape, and the cookies and headers that follow, with the reason', async () => {
   const { exitCode, text } = await runDoctor(twoSites);
   expect(exitCode).toBe(0);
-  expect(text).toContain('cross-site: two sites, with a hand-off between them');
+  expect(text).toContain('cross-site: two sites, with a handoff between them');
   expect(text).toContain('because example.com and example-api.net have different owners to a browser');
   expect(text).toContain('Set-Cookie: sessionid=…; HttpOnly; Partitioned; Path=/; SameSite=None; Secure');
   expect(text).toContain('Access-Control-Allow-Origin: https://example.com');

@@ -10,7 +10,7 @@ import { Part } from './part';
 const shapeWords: Record<InspectorReport['shape'], string> = {
   'same-origin': 'Page and API share a host: host-only cookies, no CORS.',
   'same-site': 'Two hosts of one domain: cookies carry Domain, calls use CORS.',
-  'cross-site': 'Two domains: partitioned cookies, CORS, and a hand-off for the guard.',
+  'cross-site': 'Two domains: partitioned cookies, CORS, and a handoff for the guard.',
 };
 
 export function InstallationPart({ report }: { report: InspectorReport | null }) {

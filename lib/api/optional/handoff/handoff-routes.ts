@@ -25,7 +25,7 @@ export const handoffRoutes: Route[] = [
   defineRoute({
     path: '/api/auth/handoff/redeem/',
     method: 'POST',
-    summary: 'Exchange a hand-off token, server to server',
+    summary: 'Exchange a handoff token, server to server',
     request: redeemRequest,
     answers: {
       200: { description: 'Who it is, and a credential for the front end', body: redeemAnswer },

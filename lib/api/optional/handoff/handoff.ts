@@ -1,4 +1,4 @@
-// The hand-off of the cross-site shape. The front end's server never sees the API's cookies there, so the browser
+// The handoff of the cross-site shape. The front end's server never sees the API's cookies there, so the browser
 // carries it a token: signed as django.core.signing does ({"key", "aud"}, 30 s), naming a row of django_session that
 // holds what it stands for. Redeeming writes a second row whose key is derived from the first: that insert succeeds
 // once. What comes back is a session that lives only as long as the visitor's own, or in the jwt strategy an access
@@ -50,7 +50,7 @@ export async function redeemHandoff(
 ): Promise<RedeemAnswer> {
   // A browser names its page's origin with every POST; what is handed out here is not for scripts.
   if (exchange.request.headers.has('origin')) {
-    throw new HttpError(403, { detail: 'A hand-off is redeemed by a server, not by a page.' });
+    throw new HttpError(403, { detail: 'A handoff is redeemed by a server, not by a page.' });
   }
   const key = readToken(exchange, handoff, audience);
   const row = key === null ? null : await exchange.stores.sessions.load(key, exchange.now());
@@ -131,7 +131,7 @@ function readWaiting(data: SessionData): Waiting | null {
 }
 
 function notValid(): HttpError {
-  return unauthorized({ detail: 'Hand-off token is invalid or expired.', code: 'handoff_not_valid' });
+  return unauthorized({ detail: 'Handoff token is invalid or expired.', code: 'handoff_not_valid' });
 }
 
 function after(now: Date, seconds: number): Date {

@@ -79,7 +79,7 @@ test('tells the owner of an address, and only by mail, that someone signs up wit
   const [mail, ...others] = api.context.outbox.list();
   expect(others).toEqual([]);
   expect(mail?.to).toBe('ada@example.com');
-  expect(mail?.text).toContain('You have one already: ada.');
+  expect(mail?.text).toContain('You already have one: ada.');
   expect(mail?.text).not.toContain('verify-email');
   // Nor does asking for the link again give a way in.
   await api.client().post('/api/auth/verify-email/resend/', { email: 'ada@example.com' });

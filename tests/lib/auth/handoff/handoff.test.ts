@@ -1,4 +1,4 @@
-// The front end's end of the hand-off, against our real API on a port: what it takes, from whom, and what it seals.
+// The front end's end of the handoff, against our real API on a port: what it takes, from whom, and what it seals.
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createApiServer } from '@/lib/api/http-server';

@@ -21,7 +21,7 @@ export default async function ConfirmEmailPage({ searchParams }: ConfirmPageProp
       <Card className="mx-auto max-w-md">
         <h1 className="mb-1.5 font-semibold text-2xl tracking-[-0.02em]">Confirm your new address</h1>
         <p className="mb-6 text-muted-foreground leading-relaxed">
-          One click, and your mail goes to the new address from now on.
+          One click, and we will use your new address.
         </p>
         <ConfirmForm token={given} />
       </Card>

@@ -23,7 +23,7 @@ export default async function ResetPage({ params }: ResetPageProps) {
     return (
       <EntryPage
         title="This link no longer works"
-        lead="It has been used already, or it is too old. We can send you a new one."
+        lead="It has expired or was already used. We can send you a new one."
       >
         <Link href="/forgot" className={buttonClass({ size: 'lg' }, 'w-full')}>
           Send a new link
@@ -32,7 +32,7 @@ export default async function ResetPage({ params }: ResetPageProps) {
     );
   }
   return (
-    <EntryPage title="Choose a new password" lead="Once it is set, you are signed out everywhere.">
+    <EntryPage title="Choose a new password" lead="Setting it signs you out everywhere.">
       <ResetForm uid={uid} token={token} />
     </EntryPage>
   );

@@ -1,4 +1,4 @@
-// The hand-off of the cross-site shape: what the API gives to the browser, and what the front end's server gets for it.
+// The handoff of the cross-site shape: what the API gives to the browser, and what the front end's server gets for it.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { openTestApi, type TestApi, type TestClient } from '@/tests/support/auth-api';
@@ -68,7 +68,7 @@ describe.each(['session', 'jwt'])('%s', (strategy) => {
     const late = await redeem(api, { handoff });
     expect(late.status).toBe(401);
     expect(await late.json()).toEqual({
-      detail: 'Hand-off token is invalid or expired.',
+      detail: 'Handoff token is invalid or expired.',
       code: 'handoff_not_valid',
     });
   });
@@ -114,7 +114,7 @@ test('a token follows the chain when the refresh token rotates before it is rede
   expect((await redeem(api, { handoff })).status).toBe(200);
 });
 
-test('a spent refresh token gets no hand-off', async () => {
+test('a spent refresh token gets no handoff', async () => {
   const api = await open({ AUTH_STRATEGY: 'jwt' });
   const client = api.client();
   await client.signIn();
@@ -124,7 +124,7 @@ test('a spent refresh token gets no hand-off', async () => {
   expect((await client.post('/api/auth/handoff/', { challenge })).status).toBe(401);
 });
 
-test('a waiting hand-off signs nobody in', async () => {
+test('a waiting handoff signs nobody in', async () => {
   const api = await open();
   const client = api.client();
   await client.signIn();
