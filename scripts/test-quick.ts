@@ -1,10 +1,12 @@
-// `npm run test:quick`: types, lint and the unit tests that your uncommitted changes can affect. `-- main` compares with a branch.
+// `npm run test:quick`: types, lint, dead code, and the unit tests that your uncommitted changes can affect.
+// `-- main` compares with a branch.
 import { describeSeconds, interruptible, run } from './test-steps';
 
 const base = process.argv[2] ?? 'HEAD';
 const checks = [
   { name: 'types', command: 'next typegen && tsc --noEmit' },
   { name: 'lint', command: 'biome check --error-on-warnings .' },
+  { name: 'dead code', command: 'knip --no-progress' },
   {
     name: `unit tests affected since ${base}`,
     command: `vitest run --changed ${base} --reporter=dot --passWithNoTests`,

@@ -11,6 +11,7 @@ const reports = { vitest: '.cache/test/vitest.json', playwright: '.cache/test/pl
 const staticChecks: Check[] = [
   { name: 'types', command: 'next typegen && tsc --noEmit' },
   { name: 'lint', command: 'biome check --error-on-warnings .' },
+  { name: 'dead code', command: 'knip --no-progress' },
 ];
 // The browser tests run against this build. Making it uses one core while the unit tests mostly wait for hashes and databases.
 const build: Check = { name: 'production build', command: 'next build' };

@@ -2,7 +2,7 @@
 // place of its own in the accessibility tree from the start, so that a screen reader hears it when it comes.
 import type { InputHTMLAttributes, ReactNode } from 'react';
 
-export const inputClass =
+const inputClass =
   'h-11 w-full rounded-lg border border-input bg-card px-3.5 text-base transition-colors placeholder:text-muted-foreground hover:border-muted-foreground focus-visible:border-primary focus-visible:outline-offset-0 disabled:bg-muted disabled:text-muted-foreground aria-invalid:border-destructive sm:text-[0.9375rem]';
 
 export type FieldProps = InputHTMLAttributes<HTMLInputElement> & {

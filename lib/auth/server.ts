@@ -14,13 +14,19 @@ import { afterSignInPath, pageHeader, signInPathFor } from './routes';
 import { createStrategy } from './strategies/create-strategy';
 import { readVisit } from './visit';
 
-/** The API could not say who is asking. app/error.tsx knows it by `digest`, the one field that reaches the browser. */
+/**
+ * The API could not say who is asking. app/error.tsx knows it by `digest`, the one field that reaches the browser.
+ * @public
+ */
 export class AuthUnavailableError extends Error {
   readonly digest = 'AUTH_UNAVAILABLE';
   override readonly name = 'AuthUnavailableError';
 }
 
-/** The signed-in user, or null. Throws AuthUnavailableError when the API cannot say. */
+/**
+ * The signed-in user, or null. Throws AuthUnavailableError when the API cannot say.
+ * @public
+ */
 export function getUser(): Promise<UserAnswer | null> {
   return lookUp(false);
 }

@@ -61,7 +61,7 @@ export const emailConfirmRequest = z.object({ token });
 export const passwordRequest = z.object({ password });
 
 /** One way in that is still open: a row of django_session, or a chain of refresh tokens. */
-export const openSession = z.object({
+const openSession = z.object({
   id: z.string(),
   current: z.boolean(),
   kind: z.enum(['session', 'refresh']),

@@ -4,7 +4,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import { remember } from './remember';
 
-export { constantTimeCompare } from './constant-time';
 export type { RandomBytes } from './random-string';
 
 export type SaltedHmacInput = { salt: string; value: string; secret: string; algorithm?: 'sha1' | 'sha256' };

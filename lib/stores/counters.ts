@@ -14,7 +14,7 @@ export type LockoutPolicy = {
   lockoutSeconds: readonly number[];
 };
 
-export type Reservation =
+type Reservation =
   | { status: 'reserved' }
   | { status: 'locked'; secondsLeft: number }
   /** Attempts in flight have taken what room there is; what becomes of them is known in a moment. */

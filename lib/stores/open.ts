@@ -21,7 +21,7 @@ import { createTokenStore } from './tokens';
 import { describeUserModel, resolveUserTable, type UserModel } from './users/user-model';
 import { createUserStore } from './users/users';
 
-export type SessionEngine = 'db' | 'cached_db' | 'cache';
+type SessionEngine = 'db' | 'cached_db' | 'cache';
 
 export interface StoreOptions {
   databaseUrl: string;

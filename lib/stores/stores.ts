@@ -30,11 +30,11 @@ export type NewUser = Omit<User, 'id' | 'lastLogin' | 'dateJoined'> & {
   lastLogin: Date | null;
   dateJoined: Date;
 };
-export type UserPatch = Partial<
+type UserPatch = Partial<
   Pick<User, 'email' | 'firstName' | 'lastName' | 'username' | 'isActive' | 'isStaff' | 'isSuperuser'>
 >;
 
-export type NameRule = { ignoringCase: boolean };
+type NameRule = { ignoringCase: boolean };
 
 /** How tables of your own refer to users. The names are typed as auth_user's own, as in UserTable. */
 export interface UserReference {
@@ -111,7 +111,7 @@ export interface OutstandingToken {
   expiresAt: Date;
 }
 
-export type TokenStatus =
+type TokenStatus =
   | { status: 'unknown' }
   | ({ status: 'outstanding' | 'blacklisted'; blacklistedAt: Date | null } & Omit<OutstandingToken, 'jti'>);
 

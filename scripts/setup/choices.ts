@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { type PartName, parts } from './parts';
 import { readProductName } from './rename';
 
-export const strategies = ['session', 'jwt', 'hybrid'] as const;
+const strategies = ['session', 'jwt', 'hybrid'] as const;
 /** Who answers `/api/auth/`: our API, the Django project of this repository, or a Django elsewhere. */
-export const backends = ['typescript', 'django', 'external'] as const;
+const backends = ['typescript', 'django', 'external'] as const;
 export const optionalParts = [
   'notes',
   'tour',
@@ -20,7 +20,7 @@ export const optionalParts = [
   'benchmark',
 ] as const satisfies readonly PartName[];
 
-export const choicesSchema = z.object({
+const choicesSchema = z.object({
   name: z.string().min(1),
   strategy: z.enum(strategies),
   backend: z.enum(backends),
@@ -88,7 +88,7 @@ const recordSchema = z.object({ version: z.string(), commit: z.string().nullable
 export type SetupRecord = z.output<typeof recordSchema>;
 
 /** Throws when the file is missing or was not written by setup. */
-export function readRecord(path: string): SetupRecord {
+function readRecord(path: string): SetupRecord {
   return recordSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 

@@ -39,6 +39,7 @@ export function setUp(before: Tree, choices: Choices, commit: string | null): Se
     removedScripts: new Set(),
   });
   deleteUnnamedData(tree);
+  editDeadCodeCheck(tree);
   tree.set('README.md', productReadme(name, choices, removed));
   renameProduct(tree, starterName, name);
   const record: SetupRecord = { version, commit, choices };
@@ -58,6 +59,25 @@ function deletePaths(tree: Tree, paths: readonly string[]): void {
   for (const file of [...tree.keys()]) {
     if (paths.some((path) => file === path || file.startsWith(`${path}/`))) tree.delete(file);
   }
+}
+
+/**
+ * A product is checked for dead files and dependencies. Shared files keep what only a removed part used, so that later
+ * changes of the starter still merge into them.
+ */
+function editDeadCodeCheck(tree: Tree): void {
+  const text = tree.get('knip.json');
+  if (typeof text !== 'string') throw new Error('knip.json is missing.');
+  const { workspaces, ...settings } = JSON.parse(text) as { workspaces: Record<string, unknown> };
+  const kept = Object.entries(workspaces).filter(
+    ([folder]) => folder === '.' || tree.has(`${folder}/package.json`),
+  );
+  const edited = {
+    ...settings,
+    workspaces: Object.fromEntries(kept),
+    rules: { exports: 'off', types: 'off' },
+  };
+  tree.set('knip.json', `${JSON.stringify(edited, null, 2)}\n`);
 }
 
 /** Vectors that no test names any more. */

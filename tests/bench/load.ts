@@ -11,7 +11,7 @@ export type Request = {
   /** Bodies that are made from earlier answers, as chains of refreshes are. */
   chain?: Chain;
 };
-export type Chain = {
+type Chain = {
   /** Called before a burst: what was on its way at the end of the last one is lost. */
   open(connections: number): Promise<void>;
   takeBody(): string;

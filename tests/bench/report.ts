@@ -26,7 +26,7 @@ export type Report = {
   targets: Target[];
 };
 
-export function isMet({ value, atLeast, atMost }: Target): boolean {
+function isMet({ value, atLeast, atMost }: Target): boolean {
   return (atLeast === undefined || value >= atLeast) && (atMost === undefined || value <= atMost);
 }
 

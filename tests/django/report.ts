@@ -2,7 +2,7 @@
 // artefact × direction × version, then one line with the totals.
 import { isDeepStrictEqual } from 'node:util';
 
-export const directions = ['Django → ours', 'ours → Django', 'both agree'] as const;
+const directions = ['Django → ours', 'ours → Django', 'both agree'] as const;
 export type Direction = (typeof directions)[number];
 
 /** Where the cases of a group were tried, e.g. "5.2 SQLite": a column of the table. */

@@ -11,7 +11,7 @@ export type Side = 'django' | 'ours';
 export const sides = ['django', 'ours'] as const;
 
 /** Django's defaults that our API must be told of, by version; documented in docs/django.md. */
-export const versionSettings: Record<DjangoVersion, Environment> = {
+const versionSettings: Record<DjangoVersion, Environment> = {
   '4.2': { DJANGO_VERSION: '4.2', SIMPLEJWT_VERSION: '5.4' },
   '5.2': { DJANGO_VERSION: '5.2' },
   '6.1': { DJANGO_VERSION: '6.1' },
@@ -51,7 +51,7 @@ export type World = {
 };
 
 export type Question = readonly [name: string, args: Record<string, unknown>];
-export type Verdict = { answer?: unknown; raised?: string; message?: string };
+type Verdict = { answer?: unknown; raised?: string; message?: string };
 
 export function worldEnvironment({ version, database, env }: WorldOptions): Environment {
   return { ...sharedSettings, ...versionSettings[version], DATABASE_URL: database.url, ...env };

@@ -2,7 +2,7 @@
 // speaks to whichever server it is told to: all of them stand for one origin.
 import { testUser } from './auth-api';
 
-export const webOrigin = 'http://localhost:3000';
+const webOrigin = 'http://localhost:3000';
 
 /** The environment that API processes of one installation share; fast hashes, one database. */
 export function sharedEnv(env: Record<string, string>): Record<string, string> {

@@ -7,7 +7,10 @@ import { requireRequestUser } from '../sign-in/authentication';
 /** Let signed-in users in. Throws HttpError 401. */
 export const requireUser = requireRequestUser;
 
-/** Let users in who have a permission such as `notes.view_note`. What it returns throws HttpError 401 and 403. */
+/**
+ * Let users in who have a permission such as `notes.view_note`. What it returns throws HttpError 401 and 403.
+ * @public
+ */
 export function requirePermission(name: string): (exchange: Exchange) => Promise<User> {
   return async (exchange) => {
     const user = await requireRequestUser(exchange);

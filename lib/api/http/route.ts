@@ -10,7 +10,7 @@ import { validate } from './validate';
 /** Without a body (204) the answer has no Content-Type either. */
 export type Answer = { status?: number; body?: unknown; headers?: Record<string, string> };
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** `{id: string}` for `/notes/:id/`. */
 type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

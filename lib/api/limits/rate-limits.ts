@@ -14,7 +14,7 @@ import { type LimitScope, type LoginPolicy, type ScopeRates, scopeRates } from '
 import { networkOf } from './network';
 
 /** Who asks, about which account: a username or e-mail address as given, in whatever case. */
-export type LoginSubject = { address: string | undefined; account: string };
+type LoginSubject = { address: string | undefined; account: string };
 
 export type RateLimits = {
   /** Take a place for a sign-in before its password is looked at. Throws HttpError 429, and 503 in a rush. */
@@ -33,7 +33,7 @@ export type RateLimits = {
 };
 
 /** Exactly one of the three is called. */
-export type LoginAttempt = {
+type LoginAttempt = {
   /** The password was right: forget the account's failures, and know the address from now on. */
   succeed(): Promise<void>;
   fail(): Promise<void>;

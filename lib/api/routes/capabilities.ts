@@ -13,10 +13,7 @@ export const capabilityRoutes: Route[] = [
   }),
 ];
 
-export function readCapabilities(
-  { strategy, account }: ApiConfig,
-  features: readonly string[],
-): Capabilities {
+function readCapabilities({ strategy, account }: ApiConfig, features: readonly string[]): Capabilities {
   return {
     strategy,
     sign_in: ['password'],

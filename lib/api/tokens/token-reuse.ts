@@ -12,7 +12,7 @@ import type { LinkOfChain } from './link-id';
 import { readRefreshToken, userIdOf } from './refresh-claims';
 
 export type SpentToken = LinkOfChain & { blacklistedAt: Date | null; device: Device };
-export type TheftSign = 'late' | 'user-agent' | 'address';
+type TheftSign = 'late' | 'user-agent' | 'address';
 
 /** In a session row that signs nobody in: the link that was used again from another address. */
 const reusedLink = '_refresh_reuse';

@@ -18,7 +18,7 @@ import { type CookieChanges, forgetState } from './cookie-changes';
 import { isSeenAsHttps } from './page-answers';
 import { createSingleFlight } from './single-flight';
 
-export type Visitor =
+type Visitor =
   | { status: 'authenticated'; cookies: CookieChanges }
   | { status: 'unauthenticated'; cookies: CookieChanges }
   | { status: 'unavailable'; cookies: CookieChanges; reason: string };

@@ -21,7 +21,7 @@ export type Resolution =
   | { status: 'unavailable'; reason: string; setCookies?: string[] };
 
 /** `unknown`: only a refresh could tell, and the asker cannot store what a refresh brings. */
-export type Inspection =
+type Inspection =
   | { status: 'authenticated'; user: UserAnswer; api: ApiName }
   | { status: 'unauthenticated' }
   | { status: 'unknown' }

@@ -10,7 +10,7 @@ const secretLength = 32;
 const tokenLength = 2 * secretLength;
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE']);
 
-export type CsrfSettings = OriginSettings & {
+type CsrfSettings = OriginSettings & {
   /** The header of the token as HTTP spells it: 'X-CSRFToken'. */
   headerName: string;
 };

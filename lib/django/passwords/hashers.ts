@@ -50,7 +50,7 @@ export type HashersOptions = {
   ceilings?: Partial<HasherCeilings>;
 };
 
-export type PasswordCheck = { isCorrect: boolean; mustUpdate: boolean };
+type PasswordCheck = { isCorrect: boolean; mustUpdate: boolean };
 
 export type Hashers = {
   /** Hash a password; null makes an unusable one. */

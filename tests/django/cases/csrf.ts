@@ -20,7 +20,7 @@ type Attempt = {
 const good = { 'x-csrftoken': masked };
 const https = { 'x-forwarded-proto': 'https' };
 
-export const attempts: Attempt[] = [
+const attempts: Attempt[] = [
   { name: 'bare secret as token', cookie: secret, headers: { 'x-csrftoken': secret } },
   { name: 'masked token', cookie: secret, headers: good },
   { name: 'masked cookie of an old Django', cookie: masked, headers: good },

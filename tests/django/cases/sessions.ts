@@ -247,7 +247,7 @@ async function openSession(world: World, side: Side, username: string): Promise<
   return visitor;
 }
 
-export function post(token: string): { method: string; headers: Record<string, string> } {
+function post(token: string): { method: string; headers: Record<string, string> } {
   return { method: 'POST', headers: { 'x-csrftoken': token } };
 }
 

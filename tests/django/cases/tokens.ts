@@ -193,7 +193,7 @@ async function refusal(world: World, side: Side, refresh: string): Promise<[numb
   return [answer.status, answer.text];
 }
 
-export async function obtain(world: World, side: Side, username: string): Promise<Pair> {
+async function obtain(world: World, side: Side, username: string): Promise<Pair> {
   const answer = await post(world, side, '/api/token/', { username, password });
   const pair = { access: read(answer.json, 'access'), refresh: read(answer.json, 'refresh') };
   if (typeof pair.access === 'string' && typeof pair.refresh === 'string')

@@ -2,8 +2,8 @@
 import { Agent, createServer, request as sendRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Call = { method: string; path: string; forwardedFor: string };
-export type Mood = 'working' | 'down' | 'html' | 'error' | 'garbage' | 'silent';
+type Call = { method: string; path: string; forwardedFor: string };
+type Mood = 'working' | 'down' | 'html' | 'error' | 'garbage' | 'silent';
 
 export type CountingProxy = {
   url: string;

@@ -33,7 +33,7 @@ export type Stack = StackOptions & {
   credentialCookie: string;
 };
 
-export const stateMaxAgeSeconds = 60;
+const stateMaxAgeSeconds = 60;
 
 const sharedEnv = {
   SECRET_KEY: 'end-to-end tests only, fifty characters or more of it all',

@@ -11,7 +11,7 @@ export type PasswordHasher = {
   open(encoded: string): StoredHash | null;
 };
 
-export type StoredHash = {
+type StoredHash = {
   /** Its parameters are not the ones this hasher would use today. */
   readonly mustUpdate: boolean;
   verify(password: string): Promise<boolean>;

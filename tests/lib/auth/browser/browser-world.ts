@@ -8,7 +8,7 @@ import { CookieJar } from '@/lib/auth/cookie-jar';
 import type { Strategy } from '@/lib/contract/answers';
 import type { TestApi } from '../../../support/auth-api';
 
-export type Sent = { method: string; path: string; headers: Headers; body: string };
+type Sent = { method: string; path: string; headers: Headers; body: string };
 export type Tab = BrowserAuth & { visited: string[] };
 
 const pageOrigin = 'http://localhost:3000';
