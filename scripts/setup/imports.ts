@@ -4,6 +4,7 @@ import type { Tree } from './tree';
 
 const specifiers =
   /(?:\bfrom|\bimport|\bimport\(|\bmock\()\s*(?:\/\*[^*]*\*\/\s*)?['"]((?:\.{1,2}|@)\/[^'"]+)['"]/g;
+const filesBeside = /\bnew URL\(['"]([\w./-]+\.tsx?)['"], import\.meta\.url\)/g;
 const namedFiles = /['"`]\.?\/?((?:app|components|lib|scripts|tests|tour)\/[\w./()[\]-]+\.tsx?)['"`]/g;
 const isSource = (path: string) => /\.(?:tsx?|mjs)$/.test(path);
 
@@ -28,6 +29,7 @@ function reach(entries: readonly string[], tree: Tree): Set<string> {
     reached.add(path);
     if (!isSource(path)) continue;
     for (const target of importsOf(path, text, tree)) if (target !== null) queue.push(target);
+    for (const [, target = ''] of text.matchAll(filesBeside)) queue.push(posix.join(dirname(path), target));
     for (const [, target = ''] of text.matchAll(namedFiles)) queue.push(target);
   }
   return reached;

@@ -20,7 +20,6 @@ export type Contender = {
 };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** One process of our API, over a database that holds the bench user. */
 export async function startOurs(
@@ -43,8 +42,8 @@ export async function startDjangoProject(databaseUrl: string): Promise<Contender
 }
 
 export async function startBetterAuth(databaseUrl: string): Promise<Contender> {
-  const server = await startNode(['--import', 'tsx', 'servers/better-auth.ts'], {
-    cwd: here,
+  const server = await startNode(['--import', 'tsx', 'tests/bench/servers/better-auth.ts'], {
+    cwd: root,
     env: {
       DATABASE_URL: databaseUrl.replace(/^sqlite:\/\/\//, ''),
       SECRET_KEY: secretKey,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { optionalParts } from '@/scripts/setup/choices';
 import { cutMarkedLines, markedParts } from '@/scripts/setup/marks';
 import { parts } from '@/scripts/setup/parts';
 import { readProductName, renameProduct } from '@/scripts/setup/rename';
@@ -89,4 +90,17 @@ test('every path of every part exists', () => {
     .flatMap(({ paths }) => paths)
     .filter((path) => !files.some((file) => file === path || file.startsWith(`${path}/`)));
   expect(missing).toEqual([]);
+});
+
+test('with everything kept, every source outside the setup itself is kept', () => {
+  const before = readTree('.');
+  const { tree } = setUp(
+    before,
+    { name: 'Acme', strategy: 'session', backend: 'typescript', keep: [...optionalParts] },
+    null,
+  );
+  const lost = [...before.keys()].filter(
+    (path) => /\.tsx?$/.test(path) && !tree.has(path) && !path.includes('setup'),
+  );
+  expect(lost).toEqual([]);
 });
