@@ -35,22 +35,21 @@ export async function finishUpstreamWork(): Promise<void> {
   await getUpstream().finish();
 }
 
-function getUpstream(): Upstream {
-  const { apiUrl } = getWebConfig();
-  if (apiUrl === null) return mountedUpstream; // setup: api else if (apiUrl === null) throw new Error('AUTH_API_URL: not set. It names the server that answers the auth API.');
-  return serverUpstream(apiUrl);
-}
-
-/** Held in memory, so that it goes out with a Content-Length: WSGI servers read no chunks. Hence the limit. */
-async function readBody(request: Request): Promise<ArrayBuffer | 'too large' | undefined> {
-  const maxBodyBytes = getWebConfig().requestBodyLimitBytes;
-  if (request.body === null || request.method === 'GET' || request.method === 'HEAD') return undefined;
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return 'too large';
+/**
+ * Read a body whole, or answer 'too large' before more than `limitBytes` are held. Whoever sends it chooses its size, and
+ * Next alone takes ten megabytes.
+ */
+export async function readBodyWithin(
+  request: Request,
+  limitBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
+  if (request.body === null) return new Uint8Array();
+  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return 'too large';
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
     size += part.byteLength;
-    if (size > maxBodyBytes) return 'too large';
+    if (size > limitBytes) return 'too large';
     parts.push(part);
   }
   const body = new Uint8Array(size);
@@ -59,5 +58,18 @@ async function readBody(request: Request): Promise<ArrayBuffer | 'too large' | u
     body.set(part, offset);
     offset += part.byteLength;
   }
-  return body.buffer;
+  return body;
+}
+
+function getUpstream(): Upstream {
+  const { apiUrl } = getWebConfig();
+  if (apiUrl === null) return mountedUpstream; // setup: api else if (apiUrl === null) throw new Error('AUTH_API_URL: not set. It names the server that answers the auth API.');
+  return serverUpstream(apiUrl);
+}
+
+/** Held in memory, so that it goes out with a Content-Length: WSGI servers read no chunks. Hence the limit. */
+async function readBody(request: Request): Promise<ArrayBuffer | 'too large' | undefined> {
+  if (request.body === null || request.method === 'GET' || request.method === 'HEAD') return undefined;
+  const body = await readBodyWithin(request, getWebConfig().requestBodyLimitBytes);
+  return body === 'too large' ? body : body.buffer;
 }

@@ -4,7 +4,7 @@
 // take and to bring, so this server would sign in nobody and end nobody's session.
 
 import { getWebConfig } from '@/lib/settings/web';
-import { callApi } from '@/lib/upstream';
+import { callApi, readBodyWithin } from '@/lib/upstream';
 import { describeVisitor } from '../api-client';
 import { CookieJar } from '../cookie-jar';
 import { readNext } from '../read-next';
@@ -67,12 +67,12 @@ async function callForVisitor(request: Request, path: string, body: object): Pro
   }
 }
 
-/** The fields of a form as browsers send it by default. */
+/** The fields of a form as browsers send it by default; none of a form that is too large for the API. */
 export async function readForm(request: Request): Promise<URLSearchParams> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams();
-  const text = await request.text();
-  return new URLSearchParams(text);
+  const body = await readBodyWithin(request, getWebConfig().requestBodyLimitBytes);
+  return new URLSearchParams(body === 'too large' ? '' : new TextDecoder().decode(body));
 }
 
 function refusalWord(answer: Response | null): 'credentials' | 'throttled' | 'unavailable' {

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { redeemAnswer } from '@/lib/contract/handoff';
 import { deleteCookie, parseCookieHeader, serializeCookie } from '@/lib/django/cookies';
 import { getWebConfig, type WebConfig } from '@/lib/settings/web';
-import { callApi } from '@/lib/upstream';
+import { callApi, readBodyWithin } from '@/lib/upstream';
 import { describeVisitor } from '../api-client';
 import { readApiName } from '../auth-boot';
 import { isFromThisSite, ownOrigin } from '../forms/own-call';
@@ -28,10 +28,20 @@ export async function takeOver(request: Request): Promise<Response> {
   if (!config.usesHandoff) return answer(404, { detail: 'Not found.' });
   if (!isFromThisSite(request, config))
     return answer(403, { detail: 'Only pages of this site may do this.' });
-  const body = handoffBody.safeParse(await request.json().catch(() => undefined));
+  const body = handoffBody.safeParse(await readJson(request, config));
   if (!body.success) return answer(400, { detail: 'Send {} or {"handoff": "…"} as JSON.' });
   const { handoff } = body.data;
   return handoff === undefined ? begin(request, config) : finish(request, config, handoff);
+}
+
+async function readJson(request: Request, { requestBodyLimitBytes }: WebConfig): Promise<unknown> {
+  const bytes = await readBodyWithin(request, requestBodyLimitBytes);
+  if (bytes === 'too large') return undefined;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
 }
 
 async function begin(request: Request, config: WebConfig): Promise<Response> {

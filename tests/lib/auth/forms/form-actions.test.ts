@@ -4,7 +4,8 @@ import { json } from '../scripted-api';
 
 const calls = vi.hoisted(() => [] as Request[]);
 const api = vi.hoisted(() => ({ isDown: false }));
-vi.mock('@/lib/upstream', () => ({
+vi.mock('@/lib/upstream', async (original) => ({
+  ...(await original<typeof import('@/lib/upstream')>()),
   callApi: async (request: Request) => {
     calls.push(request);
     if (api.isDown) throw new Error('unplugged');
@@ -40,6 +41,26 @@ describe('with the API on this site', () => {
     expect([response.status, response.headers.get('location')]).toEqual([303, '/account']);
     expect(response.headers.getSetCookie()).toEqual(['sessionid=abc; HttpOnly; Path=/']);
     expect(calls.map(({ url }) => url)).toEqual(['http://web.test/api/auth/login/']);
+  });
+
+  test('a form larger than the API takes is not read to its end', async () => {
+    const { signInByForm } = await import('@/lib/auth/forms/form-actions');
+    let sent = 0;
+    const chunk = new TextEncoder().encode('a&'.repeat(8 * 1024));
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        sent += 1;
+        if (sent === 100) controller.close();
+        else controller.enqueue(chunk);
+      },
+    });
+    const headers = {
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    };
+    const init = { method: 'POST', body, headers, duplex: 'half' } as const;
+    expect((await signInByForm(new Request('http://web.test/auth/login', init))).status).toBe(303);
+    expect(sent).toBeLessThan(10);
   });
 
   test('sign out and drop the state', async () => {
