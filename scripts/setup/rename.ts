@@ -4,8 +4,17 @@ import type { Tree } from './tree';
 /** `next-django-starter`, `next_django_starter`, `Next Django Starter`. */
 export type ProductName = { title: string; slug: string; identifier: string };
 
-/** Throws for a name that makes no package name. */
+// What ends a text in TypeScript, JSON, HTML or the sender of a mail, where the name is put in as it is.
+const endsAText = /['"`\\<>{}$@,\p{Cc}]/u;
+
+/** Throws for a name that makes no package name, or that would break the files it is written into. */
 export function readProductName(title: string): ProductName {
+  const [character] = endsAText.exec(title.trim()) ?? [];
+  if (character !== undefined) {
+    throw new Error(
+      `"${title}" has a ${character}, which source files take for something else. Leave it out; an apostrophe is ’.`,
+    );
+  }
   const slug = title
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')

@@ -56,6 +56,13 @@ test('a product has its name in every spelling', () => {
   expect(tree.get('a.md')).toBe('Café 24 – Notes, cafe-24-notes, cafe_24_notes, Older Names');
 });
 
+test.each(["Ada's Shop", 'The "Shop"', 'A\\B', 'a`b', 'A <b>', 'A\nB'])(
+  '"%s" is refused, as it would end a text of the source',
+  (name) => {
+    expect(() => readProductName(name)).toThrow('an apostrophe is ’');
+  },
+);
+
 test.each(['', '   ', '24', '!'])('"%s" is refused as a name', (name) => {
   expect(() => readProductName(name)).toThrow('makes no package name');
 });
