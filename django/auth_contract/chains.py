@@ -1,5 +1,6 @@
 """A user's chains of refresh tokens, each one sign-in of one device: list, end and renew them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from rest_framework_simplejwt.exceptions import TokenError
 from rest_framework_simplejwt.settings import api_settings
-from rest_framework_simplejwt.token_blacklist.models import OutstandingToken
+from rest_framework_simplejwt.token_blacklist.models import BlacklistedToken, OutstandingToken
 from rest_framework_simplejwt.tokens import RefreshToken, UntypedToken
 from rest_framework_simplejwt.utils import get_md5_hash_password
 
@@ -29,9 +30,9 @@ class Chain:
 
 
 def list_chains(user: Any) -> list[Chain]:
-    """Those that could be refreshed now, newest sign of life first."""
+    """Those that could be refreshed now, newest sign of life first; those of the newest thousand tokens."""
     chains: dict[str, Chain] = {}
-    for row in _live_rows(user):
+    for row in next(_scan(user), []):
         claims = read_refresh(user, row.token)
         if claims is None:
             continue
@@ -48,19 +49,37 @@ def end_chain(chain: Chain) -> None:
             end_after(link_of(claims))
 
 
-def end_chains(user: Any) -> int:
-    """Every one. What a refresh rotates meanwhile is in the next list."""
+def end_chains(user: Any, kept: str | None = None) -> int:
+    """End every one, also those that a list would be too long for, but the one that is named `kept`.
+
+    Answers how many tokens that were. What a refresh rotates meanwhile is found in the next round.
+    """
     count = 0
-    while rows := _live_rows(user):
-        count += sum(blacklist(row) for row in rows)
+    while found := sum(_end_slice(user, rows, kept) for rows in _scan(user)):
+        count += found
     return count
 
 
-def _live_rows(user: Any) -> list[OutstandingToken]:
-    rows = OutstandingToken.objects.filter(
+def _end_slice(user: Any, rows: list[OutstandingToken], kept: str | None) -> int:
+    others = [row for row in rows if kept is None or _name_of(user, row) != kept]
+    BlacklistedToken.objects.bulk_create([BlacklistedToken(token=row) for row in others], ignore_conflicts=True)
+    return len(others)
+
+
+def _name_of(user: Any, row: OutstandingToken) -> str | None:
+    claims = read_refresh(user, row.token)
+    return None if claims is None else tokens.chain_id(claims)
+
+
+def _scan(user: Any) -> Iterator[list[OutstandingToken]]:
+    """Those that are neither expired nor blacklisted, newest first, a thousand a query."""
+    live = OutstandingToken.objects.filter(
         user_id=user.pk, expires_at__gt=timezone.now(), blacklistedtoken__isnull=True
-    )
-    return list(rows.order_by("-id")[:MAX_LISTED])
+    ).order_by("-id")
+    rows = list(live[:MAX_LISTED])
+    while rows:
+        yield rows
+        rows = list(live.filter(id__lt=rows[-1].id)[:MAX_LISTED]) if len(rows) == MAX_LISTED else []
 
 
 def chain_of(user: Any, raw: str | None) -> Chain | None:

@@ -43,22 +43,26 @@ def end_session(request: Request, shown_id: str, response: Response) -> None:
 
 
 def end_other_sessions(request: Request, response: Response) -> None:
-    others = [entry for entry in _chain_entries(request, request.user) if not entry.shown["current"]]
-    for entry in others:
-        entry.end(response)
-    _tell(request, request.user, len(others) + _end_stored(request.user, kept=_own_key(request)))
+    _, own_id = _own_chains(request, request.user)
+    count = chains.end_chains(request.user, kept=own_id)
+    _tell(request, request.user, count + _end_stored(request.user, kept=_own_key(request)))
 
 
 def end_every_session(request: Request, response: Response) -> None:
     """All, and take back the cookies of the one that asks."""
-    end_sessions_and_chains(request, request.user, chains.list_chains(request.user), response)
+    _end_rest(request, request.user, chains.end_chains(request.user), response)
 
 
 def end_sessions_and_chains(request: Request, user: Any, own_chains: list[chains.Chain], response: Response) -> None:
     """The same for chains that were listed before, as those of a deleted user cannot be found any more."""
     for chain in own_chains:
         chains.end_chain(chain)
-    count = len(own_chains) + _end_stored(user)
+    _end_rest(request, user, len(own_chains), response)
+
+
+def _end_rest(request: Request, user: Any, ended_chains: int, response: Response) -> None:
+    """What is no chain, and the cookies of the one that asks."""
+    count = ended_chains + _end_stored(user)
     if request.auth is None:
         request.session.flush()
     elif conf.JWT_COOKIE_NAME in request.COOKIES:
@@ -126,25 +130,31 @@ def _end_stored(user: Any, kept: str | None = None) -> int:
 
 
 def _chain_entries(request: Request, user: Any) -> list[Entry]:
-    listed = chains.list_chains(user)
-    cookie = request.COOKIES.get(conf.JWT_COOKIE_NAME)
-    own_id = _own_chain_id(request, listed, cookie)
+    listed, own_id = _own_chains(request, user)
+    has_cookie = conf.JWT_COOKIE_NAME in request.COOKIES
 
     def end(chain: chains.Chain, response: Response) -> None:
         chains.end_chain(chain)
-        if chain.id == own_id and cookie is not None:
+        if chain.id == own_id and has_cookie:
             delete_refresh_cookie(response)
 
     return [Entry(_show_chain(chain, is_current=chain.id == own_id), partial(end, chain)) for chain in listed]
 
 
-def _own_chain_id(request: Request, listed: list[chains.Chain], cookie: str | None) -> str | None:
-    bearer_id = tokens.chain_id(request.auth.payload) if request.auth is not None else None
-    if bearer_id is not None and any(chain.id == bearer_id for chain in listed):
-        return bearer_id
+def _own_chains(request: Request, user: Any) -> tuple[list[chains.Chain], str | None]:
+    """The user's chains, and the id of the one that asks, which is among them however many there are."""
+    listed = chains.list_chains(user)
+    if request.auth is None:
+        return listed, None
+    bearer_id = tokens.chain_id(request.auth.payload)
+    if any(chain.id == bearer_id for chain in listed):
+        return listed, bearer_id
     # Tokens that simplejwt's own views issued do not name their chain; then the cookie does.
-    claims = chains.read_refresh(request.user, cookie) if cookie else None
-    return tokens.chain_id(claims) if claims is not None else None
+    own = chains.chain_of(user, request.COOKIES.get(conf.JWT_COOKIE_NAME))
+    if own is None:
+        return listed, bearer_id
+    is_listed = any(chain.id == own.id for chain in listed)
+    return listed if is_listed else [own, *listed], own.id
 
 
 def _show_chain(chain: chains.Chain, *, is_current: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from auth_contract import limits, session_store
+from auth_contract import chains, limits, session_store
 from tests.conftest import PASSWORD
 
 PATH = "/api/auth/sessions/"
@@ -131,3 +131,19 @@ def test_lists_so_many_times_an_hour(browser, monkeypatch):
 @pytest.mark.parametrize(("pk", "prefix"), [(1, "~ize4u3n5l7q"), (42, "~br363hkqksq")])
 def test_keys_stand_for_their_user_as_the_typescript_api_writes_them(pk, prefix):
     assert session_store._prefix(pk, "a secret key for tests only").startswith(prefix)
+
+
+def test_ends_every_chain_where_the_user_has_more_than_a_list_holds(new_browser, ada, settings, monkeypatch):
+    settings.AUTH_STRATEGY = "jwt"
+    monkeypatch.setattr(chains, "MAX_LISTED", 2)
+    oldest, here, *others = (new_browser() for _ in range(7))
+    for browser in (oldest, here, *others):
+        browser.sign_in()
+    assert [each["current"] for each in listed(here)] == [True, False, False]
+    assert here.post(f"{PATH}revoke-others/").status_code == 200
+    assert [browser.is_signed_in() for browser in (oldest, here, *others)] == [False, True, *[False] * 5]
+    assert len(listed(here)) == 1
+    for browser in (oldest, *others):
+        browser.sign_in()
+    assert here.post(f"{PATH}revoke-all/").status_code == 200
+    assert not any(browser.is_signed_in() for browser in (oldest, here, *others))

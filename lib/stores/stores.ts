@@ -144,8 +144,8 @@ export interface TokenStore {
     successor: OutstandingToken;
     now: Date;
   }): Promise<'rotated' | 'already-blacklisted' | 'has-successor'>;
-  /** List a user's tokens that are neither expired nor blacklisted, newest first. */
-  listOutstanding(userId: UserId, now: Date): Promise<OutstandingToken[]>;
+  /** Go through a user's tokens that are neither expired nor blacklisted, newest first, 500 a statement. */
+  scanOutstanding(userId: UserId, now: Date): AsyncIterable<OutstandingToken[]>;
   /** Delete tokens that expired at or before `now`; the number deleted. */
   flushExpired(now: Date): Promise<number>;
 }

@@ -159,25 +159,32 @@ export function createTokenStore(database: Database, users: UserTable): TokenSto
         return affected === 1 ? 'rotated' : 'has-successor';
       }),
 
-    async listOutstanding(userId, now) {
+    async *scanOutstanding(userId, now) {
       const id = users.readId(String(userId));
-      if (id === null) return [];
-      const rows = await kysely
+      if (id === null) return;
+      const live = kysely
         .selectFrom('token_blacklist_outstandingtoken as o')
         .leftJoin('token_blacklist_blacklistedtoken as b', 'b.token_id', 'o.id')
         .where('o.user_id', '=', id)
         .where('o.expires_at', '>', now)
         .where('b.id', 'is', null)
-        .select(['o.jti', 'o.token', 'o.created_at', 'o.expires_at'])
+        .select(['o.id', 'o.jti', 'o.token', 'o.created_at', 'o.expires_at'])
         .orderBy('o.id', 'desc')
-        .execute();
-      return rows.map((row) => ({
-        jti: row.jti,
-        token: row.token,
-        userId,
-        createdAt: readNullableTime(row.created_at),
-        expiresAt: readTime(row.expires_at),
-      }));
+        .limit(idsPerStatement);
+      let slice = await live.execute();
+      while (slice.length > 0) {
+        yield slice.map((row) => ({
+          jti: row.jti,
+          token: row.token,
+          userId,
+          createdAt: readNullableTime(row.created_at),
+          expiresAt: readTime(row.expires_at),
+        }));
+        const last = slice.at(-1);
+        if (last === undefined || slice.length < idsPerStatement) return;
+        await nextTurn();
+        slice = await live.where('o.id', '<', last.id).execute();
+      }
     },
 
     flushExpired: (now) =>

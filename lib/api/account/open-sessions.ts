@@ -19,7 +19,7 @@ import { readDeviceClaims, readSessionFacts } from '../sessions/device';
 import { flushSession, HANDED_OVER_BY } from '../sessions/sessions';
 import { getAuthTime, getChainId } from '../tokens/refresh-claims';
 import { deleteRefreshCookie, readRefreshCookie } from '../tokens/refresh-cookie';
-import { type Chain, endChain, listChains, readChainOf } from '../tokens/token-chains';
+import { type Chain, endChain, endChains, listChains, readChainOf } from '../tokens/token-chains';
 
 type Entry = { shown: OpenSession; end(): Promise<void> };
 
@@ -41,15 +41,15 @@ export async function endSession(
 
 /** End all but the one that asks. */
 export async function endOtherSessions(exchange: Exchange, user: User): Promise<void> {
-  const chains = (await listChainEntries(exchange, user)).filter(({ shown }) => !shown.current);
-  for (const { end } of chains) await end();
-  const count = chains.length + (await endStoredSessions(exchange, user, ownKeyOf(exchange)));
+  const { ownId } = await listOwnChains(exchange, user);
+  const chains = await endChains(exchange, user, ownId);
+  const count = chains + (await endStoredSessions(exchange, user, ownKeyOf(exchange)));
   exchange.events({ name: 'sessions-revoked', userId: user.id, count });
 }
 
 /** End all, and take back the cookies of the one that asks. */
 export async function endEverySession(exchange: Exchange, user: User): Promise<void> {
-  await endSessionsAndChains(exchange, { user, chains: await listChains(exchange, user) });
+  await endRest(exchange, user, await endChains(exchange, user));
 }
 
 /** The same for chains that were listed before, as those of a deleted user cannot be found any more. */
@@ -58,7 +58,12 @@ export async function endSessionsAndChains(
   { user, chains }: { user: User; chains: Chain[] },
 ): Promise<void> {
   for (const chain of chains) await endChain(exchange, chain);
-  const count = chains.length + (await endStoredSessions(exchange, user));
+  await endRest(exchange, user, chains.length);
+}
+
+/** What is no chain, and the cookies of the one that asks. */
+async function endRest(exchange: Exchange, user: User, chains: number): Promise<void> {
+  const count = chains + (await endStoredSessions(exchange, user));
   if (exchange.bearer === undefined) await flushSession(exchange);
   else if (readRefreshCookie(exchange) !== undefined) deleteRefreshCookie(exchange);
   exchange.events({ name: 'sessions-revoked', userId: user.id, count });
@@ -129,20 +134,31 @@ function isUsable({ config }: ApiContext, data: SessionData, user: User): boolea
 }
 
 async function listChainEntries(exchange: Exchange, user: User): Promise<Entry[]> {
-  const chains = await listChains(exchange, user);
-  const cookie = readRefreshCookie(exchange);
-  const ownChain = await readChainOf(exchange, user, cookie);
-  const bearerId = exchange.bearer === undefined ? undefined : getChainId(exchange.bearer);
-  const isNamed = chains.some(({ id }) => id === bearerId);
-  // Tokens that a plain Django issued do not name their chain; then the cookie does.
-  const ownId = bearerId === undefined || isNamed ? bearerId : ownChain?.id;
+  const { chains, ownId } = await listOwnChains(exchange, user);
+  const hasCookie = readRefreshCookie(exchange) !== undefined;
   return chains.map((chain) => ({
     shown: showChain(exchange, chain, chain.id === ownId),
     async end() {
       await endChain(exchange, chain);
-      if (chain.id === ownId && cookie !== undefined) deleteRefreshCookie(exchange);
+      if (chain.id === ownId && hasCookie) deleteRefreshCookie(exchange);
     },
   }));
+}
+
+/** The user's chains, and the id of the one that asks, which is among them however many there are. */
+async function listOwnChains(
+  exchange: Exchange,
+  user: User,
+): Promise<{ chains: Chain[]; ownId: string | undefined }> {
+  const chains = await listChains(exchange, user);
+  if (exchange.bearer === undefined) return { chains, ownId: undefined };
+  const ownChain = await readChainOf(exchange, user, readRefreshCookie(exchange));
+  const bearerId = getChainId(exchange.bearer);
+  if (chains.some(({ id }) => id === bearerId)) return { chains, ownId: bearerId };
+  // Tokens that a plain Django issued do not name their chain; then the cookie does.
+  if (ownChain === null) return { chains, ownId: bearerId };
+  const isListed = chains.some(({ id }) => id === ownChain.id);
+  return { chains: isListed ? chains : [ownChain, ...chains], ownId: ownChain.id };
 }
 
 function showChain(context: ApiContext, { id, claims, newest }: Chain, isCurrent: boolean): OpenSession {

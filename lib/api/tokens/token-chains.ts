@@ -11,19 +11,26 @@ import { rotateWithNewSignIn, type TokenPair } from './refresh-tokens';
 /** `links`: the claims of all that can still be used; one, unless BLACKLIST_AFTER_ROTATION is off. */
 export type Chain = { id: string; claims: Claims; newest: OutstandingToken; links: Claims[] };
 
-// Each is a rotation that came between a look and the insert that ends what was seen.
-const mostAttempts = 100;
+// After the first, each is for what was rotated while the one before went on.
+const mostPasses = 100;
+// More devices than anyone has. Every sign-in with the API's token endpoints begins a chain, so a robot has thousands.
+const mostListed = 1000;
 
-/** The chains that could be refreshed now, newest sign of life first. */
+/** The chains that could be refreshed now, newest sign of life first; those of the newest 1 000 tokens. */
 export async function listChains(context: ApiContext, user: User): Promise<Chain[]> {
   const chains = new Map<string, Chain>();
-  for (const newest of await context.stores.tokens.listOutstanding(user.id, context.now())) {
-    const claims = await readOwnRefresh(context, user, newest.token);
-    if (claims === null) continue;
-    const id = getChainId(claims);
-    const chain = chains.get(id);
-    if (chain) chain.links.push(claims);
-    else chains.set(id, { id, claims, newest, links: [claims] });
+  let seen = 0;
+  for await (const slice of context.stores.tokens.scanOutstanding(user.id, context.now())) {
+    for (const newest of slice) {
+      const claims = await readOwnRefresh(context, user, newest.token);
+      if (claims === null) continue;
+      const id = getChainId(claims);
+      const chain = chains.get(id);
+      if (chain) chain.links.push(claims);
+      else chains.set(id, { id, claims, newest, links: [claims] });
+    }
+    seen += slice.length;
+    if (seen >= mostListed) break;
   }
   return [...chains.values()];
 }
@@ -35,19 +42,40 @@ export async function endChain(context: ApiContext, { links }: Chain): Promise<v
   for (const claims of links) await endAfter(context, placeOf(context, claims));
 }
 
-/** End every chain of the user. */
-export async function endChains(context: ApiContext, user: User): Promise<void> {
+/**
+ * End every chain of the user, also those that a list would be too long for, but the one that is named `kept`. Answers
+ * how many tokens that were.
+ */
+export async function endChains(context: ApiContext, user: User, kept?: string): Promise<number> {
   const { tokens } = context.stores;
-  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
-    const live = await tokens.listOutstanding(user.id, context.now());
-    const ended = await tokens.blacklistRecorded(
-      live.map(({ jti }) => jti),
-      context.now(),
-    );
-    // Fewer: a refresh rotated one of them meanwhile, and its successor is in the next list.
-    if (ended === live.length) return;
+  let ended = 0;
+  for (let pass = 0; pass < mostPasses; pass += 1) {
+    let found = 0;
+    for await (const slice of tokens.scanOutstanding(user.id, context.now())) {
+      const others = kept === undefined ? slice : await withoutChain(context, user, { slice, kept });
+      found += others.length;
+      ended += await tokens.blacklistRecorded(
+        others.map(({ jti }) => jti),
+        context.now(),
+      );
+    }
+    // A refresh may have rotated one of them meanwhile; the next pass finds its successor.
+    if (found === 0) return ended;
   }
   throw new Error('Refresh tokens were rotated faster than they could be ended.');
+}
+
+async function withoutChain(
+  context: ApiContext,
+  user: User,
+  { slice, kept }: { slice: OutstandingToken[]; kept: string },
+): Promise<OutstandingToken[]> {
+  const others: OutstandingToken[] = [];
+  for (const token of slice) {
+    const claims = await readOwnRefresh(context, user, token.token);
+    if (claims === null || getChainId(claims) !== kept) others.push(token);
+  }
+  return others;
 }
 
 /** The chain that a refresh token is in, if it is the user's and has not ended. */

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OutstandingToken, Stores, UserId } from '@/lib/stores/stores';
+import { collect } from '../../support/collect';
 import { at, databases, newUser, now, open, runSql, type TestDatabase } from './databases';
 
 describe.each(databases)('refresh tokens [$title]', ({ title, isAbsent, create }) => {
@@ -186,7 +187,7 @@ describe.each(databases)('refresh tokens [$title]', ({ title, isAbsent, create }
       await stores.tokens.recordOutstanding(token('l2', { userId: mine }));
       await stores.tokens.recordOutstanding(token('l3', { userId: mine, expiresAt: now }));
       await stores.tokens.blacklist(token('l4', { userId: mine }), now);
-      const found = await stores.tokens.listOutstanding(mine, now);
+      const found = await collect(stores.tokens.scanOutstanding(mine, now));
       expect(found).toEqual([token('l2', { userId: mine }), token('l1', { userId: mine })]);
     });
 

@@ -1,5 +1,6 @@
 // Where the user is signed in, and the ways to end it.
 import { afterEach, expect, test } from 'vitest';
+import { issueTokens } from '@/lib/api/tokens/refresh-tokens';
 import { sessionsAnswer } from '@/lib/contract/account-requests';
 import { createUser, openTestApi, type TestApi, type TestClient, testUser } from '../../../support/auth-api';
 
@@ -210,4 +211,24 @@ test('shows this session where the user has more than a list holds', async () =>
     await api.context.stores.sessions.create(other, stored?.data ?? {}, later);
   }
   expect((await list(client))[0]?.current).toBe(true);
+});
+
+test('ends every chain where the user has more than a list holds, and shows the one that asks', async () => {
+  api = await openTestApi({ AUTH_STRATEGY: 'jwt', RATE_LIMIT_ENABLED: 'false' });
+  const [client, oldest] = [api.client(), api.client()];
+  const signIn = async (browser: TestClient) => {
+    browser.access = (await (await browser.signIn()).json()).access;
+  };
+  await signIn(oldest);
+  await signIn(client);
+  const user = await api.context.stores.users.getByUsername(testUser.username);
+  if (user === null) throw new Error('The test user is missing.');
+  const device = { userAgent: 'Robot/1', address: null };
+  for (let count = 0; count < 1_600; count += 1) await issueTokens(api.context, user, device);
+  const shown = await list(client);
+  expect([shown.length, shown[0]?.current]).toEqual([1_001, true]);
+  expect((await client.post(`${path}revoke-others/`, {}, bearer(client))).status).toBe(200);
+  expect(await isSignedIn(oldest)).toBe(false);
+  expect(await list(client)).toHaveLength(1);
+  expect(await isSignedIn(client)).toBe(true);
 });

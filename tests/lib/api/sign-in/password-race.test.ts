@@ -3,6 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { encodeUid, makeResetToken } from '@/lib/django/tokens';
 import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
+import { collect } from '../../../support/collect';
 import { databases, type TestDatabase } from '../../stores/databases';
 
 const newPassword = 'seven brand new words';
@@ -69,7 +70,9 @@ describe.each(databases)('a sign-in beside a new password [$title]', ({ isAbsent
           expect((await response.json()).detail).toBe('No active account found with the given credentials');
           expect(refresh).toBeUndefined();
           const user = await api.context.stores.users.getByUsername(testUser.username);
-          const live = await api.context.stores.tokens.listOutstanding(user?.id ?? 0, api.context.now());
+          const { tokens } = api.context.stores;
+          const scan = tokens.scanOutstanding(user?.id ?? 0, api.context.now());
+          const live = await collect(scan);
           // The change gave its own client a new chain; nothing else is left.
           expect(live.length).toBe(what === 'change' ? 1 : 0);
         });

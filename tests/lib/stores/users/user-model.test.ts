@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SESSION_KEY } from '@/lib/django/sessions';
 import type { Stores, User } from '@/lib/stores/stores';
+import { collect } from '../../../support/collect';
 import { at, databases, newUser, now, open, runSql, type TestDatabase } from '../databases';
 
 const userModel = { table: 'accounts_member', idType: 'uuid', usernameField: 'email' } as const;
@@ -110,7 +111,7 @@ describe.each(databases)('a custom user model [$title]', ({ title, isAbsent, cre
         expiresAt: at(60),
       });
       expect(await stores.tokens.getStatus('j')).toMatchObject({ userId: user.id });
-      expect(await stores.tokens.listOutstanding(user.id, now)).toHaveLength(1);
+      expect(await collect(stores.tokens.scanOutstanding(user.id, now))).toHaveLength(1);
       await stores.users.delete(user.id);
       expect(await stores.users.getById(String(user.id))).toBeNull();
       expect(await stores.tokens.getStatus('j')).toMatchObject({ userId: null });
