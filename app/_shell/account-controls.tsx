@@ -18,7 +18,10 @@ export function AccountControls({ canRegister }: { canRegister: boolean }) {
   if (!user) {
     return (
       <>
-        <Link href="/login" className={buttonClass({ tone: canRegister ? 'ghost' : 'primary' })}>
+        <Link
+          href="/login"
+          className={buttonClass({ tone: canRegister ? 'ghost' : 'primary' }, 'max-sm:px-2.5')}
+        >
           Sign in
         </Link>
         {canRegister && (

@@ -9,13 +9,13 @@ import { AccountControls } from './account-controls';
 export async function SiteHeader() {
   return (
     <header className="sticky top-0 z-20 border-border border-b bg-background">
-      <div className="shell flex h-16 items-center gap-3">
+      <div className="shell flex h-16 items-center gap-2 sm:gap-3">
         <Link
           href="/"
           className="-m-1 flex min-w-0 items-center gap-2.5 rounded-md p-1 font-semibold tracking-tight"
         >
           <BrandMark className="size-7 shrink-0" />
-          <span className="truncate">{brand.name}</span>
+          <span className="truncate max-[24rem]:text-[0.8125rem]">{brand.name}</span>
         </Link>
         <nav aria-label="Account" className="ml-auto flex shrink-0 items-center gap-1 sm:gap-1.5">
           <ThemeToggle />

@@ -31,6 +31,8 @@ export function Field({ label, name, hint, error, labelAside, trailing, id, ...i
           name={name}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy || undefined}
+          // a password manager may have marked the input before React takes it over
+          suppressHydrationWarning
           className={`${inputClass} ${trailing ? 'pr-12' : ''}`}
         />
         {trailing && <div className="absolute inset-y-0 right-1 flex items-center">{trailing}</div>}
