@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { charField } from './fields';
 
-export const noteTitleMaxLength = 200;
-export const noteBodyMaxLength = 20_000;
+const noteTitleMaxLength = 200;
+const noteBodyMaxLength = 20_000;
 
 const title = charField({ maxLength: noteTitleMaxLength });
 const body = charField({ maxLength: noteBodyMaxLength, allowBlank: true }).optional();

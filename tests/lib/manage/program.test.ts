@@ -345,7 +345,7 @@ describe('the migrations of the features', () => {
     expect(path).toBe(join(folder, '0002_add_colour.ts'));
     expect(readFileSync(path, 'utf8')).toContain("name: '0002_add_colour'");
     const list = readFileSync(join(folder, 'all.ts'), 'utf8');
-    expect(list).toContain("import { migration as m0002 } from './0002_add_colour';");
+    expect(list).toMatch(/^import \{ migration as m0002 \} from '\.\/0002_add_colour';$/m);
     expect(list).toContain('export const migrations = [m0001, m0002];');
   });
 
