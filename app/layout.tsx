@@ -1,4 +1,4 @@
-// The frame of every page. It is rendered per request: the CSP nonce, the strategy and whoever is signed in are
+// The frame of every page. It is rendered per request: the CSP nonce, the strategy and the user are
 // read at run time, so that one build serves every strategy and every API.
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';

@@ -27,7 +27,7 @@ export function BrandMark({ className = 'size-7' }: { className?: string }) {
   );
 }
 
-/** The same mark as a file of its own, for the browser's tab. Each colour: by day, by night. */
+/** The same mark as a separate file, for the browser tab. Each colour: light, dark. */
 export function iconSvg(colours: { left: [string, string]; right: [string, string] }): string {
   const { left, right } = colours;
   const style = `.l{fill:${left[0]}}.r{fill:${right[0]}}@media(prefers-color-scheme:dark){.l{fill:${left[1]}}.r{fill:${right[1]}}}`;

@@ -51,7 +51,7 @@ export function useApiForm<Name extends string, Sent>(options: ApiFormOptions<Na
     else show(form, outcome.messages);
   }
 
-  /** Sentences of no field, or of one that is not shown, stand above the form. */
+  /** Messages for no field, or for a field that is not shown, go above the form. */
   function show(form: HTMLFormElement, messages: Record<string, string[]>): void {
     const names = Object.keys(fields) as Name[];
     const broken = names.filter((name) => messages[name]?.length);
@@ -76,7 +76,7 @@ export function useApiForm<Name extends string, Sent>(options: ApiFormOptions<Na
     });
   }
 
-  // The browser's own checks are for a page without scripts; with them, errors stand at the fields.
+  // The browser's own checks are for pages without scripts; with scripts, errors are shown at the fields.
   const ref = useCallback((form: HTMLFormElement | null) => {
     if (form) form.noValidate = true;
   }, []);

@@ -54,7 +54,7 @@ def reset_password(request: HttpRequest, uid: str, token: str, new_password: str
 
 
 def change_password(request: Request, old_password: str, new_password: str) -> tokens.Pair | None:
-    """Every other session and chain of tokens ends; this one goes on. Gives tokens where the request came with one."""
+    """End every other session and chain of tokens. Return new tokens if the request came with one."""
     user = request.user
     if not is_password_of(request, user, old_password):
         raise ValidationError({"old_password": [WRONG_OLD_PASSWORD]})

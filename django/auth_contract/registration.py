@@ -1,6 +1,6 @@
 """Sign-up, and the confirmation of an address.
 
-A username that is taken is told, as Django tells it. An address that is taken is not: the answer, its hashing and what
+Reports a taken username, as Django does, but never a taken address: the answer, its hashing and what
 is left behind are the same, and the owner of the address gets a mail. The account is made in either case, because a
 username that stays free would tell as well; with ACCOUNT_EMAIL_VERIFICATION=mandatory it can never be used.
 

@@ -53,7 +53,7 @@ def insert(session: Any, key: str) -> None:
 
 
 def claim_key(session: Any, pk: Any) -> None:
-    """Move a session that Django has just opened to a key that stands for its user."""
+    """Move a session that Django has just opened to a key that identifies its user."""
     drawn = session.session_key
     insert(session, _prefix(pk, settings.SECRET_KEY) + get_random_string(RANDOM_LENGTH, ALPHABET))
     if drawn is not None:

@@ -57,7 +57,7 @@ class JwtStrategy:
     def refresh(self, request):
         raw = request.COOKIES.get(conf.JWT_COOKIE_NAME)
         if not raw:
-            # Not 401: clients answer that by refreshing, for ever.
+            # Not 401: clients would keep refreshing.
             raise ParseError("Refresh token cookie is missing.", code="token_missing")
         require_trusted_origin(request)
         try:

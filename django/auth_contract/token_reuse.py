@@ -1,6 +1,6 @@
 """A spent refresh token came again: a race of two tabs, a lost answer, or a thief.
 
-docs/security.md of the repository says what is told apart and what is not.
+docs/security.md of the repository says what is detected and what is not.
 """
 
 from datetime import datetime, timedelta
@@ -27,7 +27,7 @@ REUSED_LINK = "_refresh_reuse"
 
 
 def forgive(link: Link, blacklisted_at: datetime | None, request: HttpRequest) -> RefreshToken | None:
-    """The newest token of the chain, for whoever may have it. Ends the chain on a sign of theft."""
+    """The newest token of the chain, if the client may have it. Ends the chain on a sign of theft."""
     newest = find_newest(link)
     if newest is None or is_blacklisted(newest.row):
         return None

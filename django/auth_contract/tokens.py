@@ -76,5 +76,5 @@ def auth_time(claims: dict[str, Any]) -> int | None:
 
 
 def chain_id(claims: dict[str, Any]) -> str:
-    """What all tokens of a chain have in common; a token of another program is a chain of its own."""
+    """What all tokens of a chain have in common; a token from another program forms its own chain."""
     return str(claims.get(CHAIN) or claims.get(api_settings.JTI_CLAIM))

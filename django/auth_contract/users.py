@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.db import connections
 from django.db.models import QuerySet
 
-# last_login of an account that waits for its confirmation: a time that nobody else writes (docs/decisions/008).
+# last_login of an account that waits for its confirmation: a time nothing else writes (docs/decisions/008).
 NEVER_SIGNED_IN = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
@@ -53,7 +53,7 @@ def has_username(username: str, *, except_pk: Any = None) -> bool:
 
 
 def lock_username(username: str) -> None:
-    """Within a transaction: let nobody else take the name, in whatever case, until it ends. On both back ends alike."""
+    """Lock the name, in any case, until the transaction ends. The same on both back ends."""
     connection = connections[_all().db]
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:

@@ -17,7 +17,7 @@ export type Customization = {
    */
   fields(user: User, sources: { database: Database }): UserFields | Promise<UserFields>;
   /**
-   * Hear of sign-ins, failures, lockouts, reuse of spent tokens …, as Django's signals would tell: to write an audit
+   * Called for sign-ins, failures, lockouts, reuse of spent tokens …, like Django's signals: to write an audit
    * trail or to warn a user. Called after the fact; what it throws or rejects with is logged and changes no answer.
    */
   onEvent(event: AuthEvent, about: { requestId: string | undefined; at: Date }): void | Promise<void>;

@@ -1,5 +1,5 @@
 // What happened, for logs and for subscribers: one name and a few facts. Facts never hold a token, a password,
-// a cookie or a key; users are told apart by primary key, addresses are the client's.
+// a cookie or a key; users are identified by primary key; addresses are those of clients.
 import type { UserId } from '@/lib/stores/stores';
 
 export type AuthEvent =
@@ -29,5 +29,5 @@ export type AuthEvent =
   | { name: 'account-deleted'; userId: UserId }
   | { name: 'mail-failed'; reason: 'refused' | 'overflow' | 'address' };
 
-/** Hears of an event, with the id of the request it belongs to. */
+/** Receives an event, with the id of its request. */
 export type EventSink = (event: AuthEvent, requestId?: string) => void;

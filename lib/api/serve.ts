@@ -1,4 +1,4 @@
-// Door 1: the auth API on a port of its own (`npm run api`). Prints one line with its address when it answers.
+// Door 1: the auth API on its own port (`npm run api`). Prints its address once it answers.
 import { features } from '@/lib/features';
 import { ConfigError } from '@/lib/settings/env';
 import { loadEnvFile } from '@/lib/settings/env-file';

@@ -19,7 +19,7 @@ export type ApiClientParts = {
   baseUrl: string;
   send: (request: Request) => Promise<Response>;
   timeoutSeconds: number;
-  /** Of the visitor's request: address, browser and protocol are told to the API. */
+  /** Of the visitor's request: address, browser and protocol are passed to the API. */
   visitorHeaders: Headers;
 };
 

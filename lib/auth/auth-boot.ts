@@ -5,7 +5,7 @@ import type { Strategy, UserAnswer } from '@/lib/contract/answers';
 /** Which auth API answers, from its X-Auth-API header. */
 export type ApiName = 'typescript' | 'django' | 'unknown';
 
-/** How it is reached: in this process, through this server, or by the browser on a host of its own. */
+/** How it is reached: in this process, through this server, or directly by the browser on another host. */
 export type ApiDoor = 'mounted' | 'proxied' | 'direct';
 
 export type AuthInfo = { strategy: Strategy; api: ApiName; door: ApiDoor };
@@ -17,7 +17,7 @@ export type AuthBoot = AuthInfo & {
   /** Where the browser finds the API; '': the page's own origin. */
   apiHost: string;
   csrfCookieName: string;
-  /** The API is on another site, so after signing in this page tells its own server who it is. */
+  /** The API is on another site, so after a sign-in the page runs the handoff with its own server. */
   usesHandoff: boolean;
   /** The server holds the visitor's credential, or is sent it with each request; false: a handoff is due. */
   serverKnows: boolean;

@@ -25,9 +25,9 @@ export type Auth = {
   strategy: AuthInfo['strategy'];
   api: ApiName;
   door: AuthInfo['door'];
-  /** Sign in. With `redirectTo`, a yes loads that page anew, so nothing rendered for nobody is reused. */
+  /** Sign in. With `redirectTo`, success loads that page in full, so nothing rendered for a visitor is reused. */
   login(credentials: Credentials, options?: { redirectTo?: string }): Promise<LoginOutcome>;
-  /** Sign out everywhere in this browser; a success loads `redirectTo` (default /login) anew. */
+  /** Sign out in every tab of this browser; success loads `redirectTo` (default /login) in full. */
   logout(options?: { redirectTo?: string }): Promise<LogoutOutcome>;
   /** An access token for calls that `fetch` cannot make; null in the session strategy or when signed out. */
   getToken(): Promise<string | null>;

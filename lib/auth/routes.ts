@@ -8,7 +8,7 @@ export const signInPath = '/login';
 export const afterSignInPath = '/dashboard';
 /** On the address of the sign-in page: the API is asked even where the sealed state is fresh. */
 export const recheckParameter = 'recheck';
-/** The request header by which the guard tells a page its own address, path and query. */
+/** The request header in which the guard passes a page its own path and query. */
 export const pageHeader = 'x-page';
 
 /** Whether the page is for signed-in users only. */

@@ -1,5 +1,5 @@
 // Headers that a browser enforces. The constant ones are set by next.config.ts on every answer; the Content Security
-// Policy carries a nonce of its own for each page, so it is made here, in the guard.
+// Policy carries a fresh nonce for each page, so it is made here, in the guard.
 import type { WebConfig } from '@/lib/settings/web';
 
 /** For every answer, files included. */

@@ -17,7 +17,7 @@ export const redeemRequest = z.object({
 });
 export const redeemAnswer = z.object({
   user: userAnswer,
-  /** What the front end asks the API with from now on: a session of its own, or an access token. */
+  /** What the front end calls the API with from now on: its own session, or an access token. */
   credential: z.string(),
   expires: z.number().int().describe('Unix seconds'),
 });

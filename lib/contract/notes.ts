@@ -8,7 +8,7 @@ const noteBodyMaxLength = 20_000;
 const title = charField({ maxLength: noteTitleMaxLength });
 const body = charField({ maxLength: noteBodyMaxLength, allowBlank: true }).optional();
 
-/** Make a note, or replace one. A body that is left out is empty in a new note, and stays as it is in an old one. */
+/** Make a note, or replace one. Without a body, a new note is empty and an existing one keeps its text. */
 export const noteRequest = z.object({ title, body });
 
 /** Change some of the fields. */

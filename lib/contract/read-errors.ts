@@ -1,6 +1,6 @@
 // Reads the error bodies of errors.ts in a browser. Hand-written: every page needs it, and no page loads zod.
 
-/** Read any error answer: the sentences by field, with what belongs to no field under ''. */
+/** Read any error answer: the messages by field; those for no field are under ''. */
 export function readErrorAnswer(body: unknown): {
   code: string | undefined;
   messages: Record<string, string[]>;

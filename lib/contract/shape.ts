@@ -1,6 +1,6 @@
 // The deployment shape that WEB_ORIGIN and API_ORIGIN describe, and what follows from it for cookies and CORS. Both
 // halves read the same two settings, so both ask here.
-// Sites are told apart with the public suffix list, private suffixes included: two *.vercel.app projects are
+// Sites are compared with the public suffix list, private suffixes included: two *.vercel.app projects are
 // different sites, and a cookie Domain above both would be refused by every browser.
 import { getDomain, getPublicSuffix } from 'tldts';
 

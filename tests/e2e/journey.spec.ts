@@ -10,7 +10,7 @@ import {
   signOut,
 } from './support/steps';
 
-// About the pages alone: one strategy and one shape stand for all.
+// Only about pages: one strategy and one shape represent all.
 const webOnly = ['@session', '@proxied'];
 
 test('signs in, reloads, opens a second tab, signs out, and Back does not show the dashboard', {

@@ -4,7 +4,7 @@ import { brand } from '@/components/brand';
 import { expect, test } from './support/stack';
 import { clickWhenReady, signInWithoutPage } from './support/steps';
 
-// About the pages alone: one strategy and one shape stand for all.
+// Only about pages: one strategy and one shape represent all.
 const tag = ['@ours', '@proxied', '@session'];
 
 for (const width of [320, 390]) {

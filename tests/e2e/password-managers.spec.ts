@@ -1,11 +1,11 @@
-// What password managers and people with long passwords need of every form: fields that say what belongs into them,
+// What password managers and people with long passwords need of every form: fields that declare what they hold,
 // the name of the account beside every password, and pasting.
 import type { Locator, Page } from '@playwright/test';
 import { openAccount, receiveLink } from './support/accounts';
 import { demoUser, expect, type Stack, test } from './support/stack';
 import { clickWhenReady, signInWithoutPage } from './support/steps';
 
-// About the pages alone: one strategy and one shape stand for all.
+// Only about pages: one strategy and one shape represent all.
 const tag = ['@proxied', '@session'];
 
 const copied = 'correct horse battery staple';

@@ -1,5 +1,5 @@
 // The promise of the project in one journey: the auth API on one port is Django, then ours, then Django again, on one
-// database with one SECRET_KEY, and whoever is signed in notices nothing.
+// database with one SECRET_KEY, and signed-in users notice nothing.
 import type { Page } from '@playwright/test';
 import { callApi, expectAnswerBy, expectAuthInfo } from './support/page-auth';
 import { demoUser, expect, findCookie, type Stack, test } from './support/stack';
@@ -43,7 +43,7 @@ test('the API changes under a signed-in user, who notices nothing', { tag: '@dja
   await stack.apiPort?.switchTo('django');
 });
 
-/** The credential is renewed by whoever answers now, whoever gave it; Django's csrftoken is good for it. */
+/** The current API renews a credential that the other one issued, and accepts its csrftoken. */
 async function expectRenewal(page: Page, { strategy }: Stack): Promise<void> {
   const { status, body } = await post(page, '/api/auth/refresh/', { withToken: true, body: {} });
   expect([status, Object.keys(body).sort()]).toEqual([

@@ -55,7 +55,7 @@ runnable(
   },
 );
 
-/** Whoever sends one token at the same time gets one successor, from either process. */
+/** Concurrent requests with one token get one successor, from either process. */
 async function expectOneSuccessor({ origin }: Twins, credential: string): Promise<void> {
   const successors = await Promise.all(
     Array.from({ length: 20 }, async () => {

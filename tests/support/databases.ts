@@ -23,7 +23,7 @@ async function createFile(): Promise<Database> {
   };
 }
 
-/** Databases of runs that were killed; each bears the id of its process. */
+/** Databases of runs that were killed; each name contains the id of its process. */
 export async function dropAbandoned(): Promise<void> {
   if (!hasPostgres) return;
   const client = new pg.Client({ connectionString: postgresUrl });

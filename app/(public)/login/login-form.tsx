@@ -50,7 +50,7 @@ export function LoginForm({ next, refusal, canReset, canRegister }: LoginFormPro
           {...field('password')}
           autoComplete="current-password"
           required
-          /* after the field in the order of Tab, though it stands above it */
+          /* comes after the field in tab order, although it is shown above it */
           labelAside={
             canReset && (
               <Link

@@ -1,5 +1,5 @@
 'use client';
-// Sends the verification mail once more; the answer is the same for every address.
+// Sends the verification mail again; the answer is the same for every address.
 import { useState } from 'react';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';

@@ -52,7 +52,7 @@ def mail_backend(name, default):
 
 
 def secret_key(name, is_production):
-    """Everyone knows the development key, so whoever has it can sign sessions and tokens: production refuses it."""
+    """The development key is public, and anyone could sign sessions and tokens with it: production refuses it."""
     value = text(name)
     if not is_production:
         return value or DEVELOPMENT_SECRET_KEY

@@ -33,7 +33,7 @@ INSTALLED_APPS = [
     "corsheaders",
     "auth_contract",
 ]
-# The admin brings a table of its own (django_admin_log); a project without it has nothing left to migrate.
+# The admin adds a table (django_admin_log); a project without it has nothing left to migrate.
 ADMIN_ENABLED = env.flag("ADMIN_ENABLED", True)
 if ADMIN_ENABLED:
     INSTALLED_APPS += ["django.contrib.admin", "django.contrib.messages", "django.contrib.staticfiles"]

@@ -1,5 +1,5 @@
 // A new password for someone who is signed in: every other session ends by its hash of the password, every chain of
-// refresh tokens is revoked, and the one who asks goes on under a new session key or with a new pair of tokens.
+// refresh tokens is revoked, and the current client continues with a new session key or a new pair of tokens.
 import type { User } from '@/lib/stores/stores';
 import type { Exchange } from '../http/exchange';
 import { badRequest } from '../http/http-error';

@@ -1,6 +1,6 @@
-// Sign-up. A username that is taken is told, as Django tells it. An address that is taken is not: the answer, its
-// hashing and what is left behind are the same, and the owner of the address gets a mail instead of the newcomer.
-// The account is made in either case, because a username that stays free would tell as well; auth_user has no unique
+// Sign-up. Reports a taken username, as Django does, but never a taken address: the answer, its
+// hashing and the stored rows are the same, and the owner of the address gets a mail instead of the newcomer.
+// The account is created either way, because an unclaimed username would reveal it too; auth_user has no unique
 // address, and with ACCOUNT_EMAIL_VERIFICATION=mandatory that account can never be used.
 import { isSameEmail, normalizeEmail } from '@/lib/django/normalization';
 import type { User } from '@/lib/stores/stores';

@@ -2,7 +2,7 @@
 import type { SessionData } from '@/lib/django/sessions';
 import type { User } from '@/lib/stores/stores';
 
-/** `key: null` means that no row stands behind it. */
+/** `key: null` means that there is no row. */
 export type SessionHandle = {
   key: string | null;
   data: SessionData;

@@ -1,6 +1,6 @@
 // Bounds how many password hashes run at once, and how many wait. Node hashes on its thread pool (four threads), which
 // files and DNS share: sixteen logins at a time would keep an unrelated request waiting for seconds. Who would have to
-// wait for longer than the queue is told to come back, before any memory or thread is spent.
+// wait longer than the Retry-After of a full queue, before any memory or thread is spent.
 import { serviceUnavailable } from '../http/http-error';
 
 export type Run = <Result>(job: () => Promise<Result>) => Promise<Result>;

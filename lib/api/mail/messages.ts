@@ -10,12 +10,12 @@ export type Site = { webOrigin: string; subjectPrefix: string };
 const ignore = 'If this was not you, ignore this e-mail. Nothing changes unless the link is opened.';
 const seconds = { minute: 60, hour: 3600, day: 86_400 };
 
-/** Names the account: of several with one address, its owner must be able to tell the stranger's. */
+/** Names the account, so that an owner with several can recognise one that a stranger created. */
 export function verificationMail(
   site: Site,
   o: { to: string; username: string; token: string; lifetimeSeconds: number },
 ): Mail {
-  // Sign-up takes only one word without a slash or a colon, and nothing else is repeated to a stranger.
+  // A valid username is one word without a slash or colon; nothing else is repeated to a stranger.
   const isShown = isValidUsername(o.username);
   const account = isShown ? `the account ${showName(o.username)}` : 'an account';
   return write(site, o.to, {
@@ -37,7 +37,7 @@ export function verificationMail(
   });
 }
 
-/** Instead of a verification: whoever signs up must not learn that the address has an account, its owner may. */
+/** Sent in place of a verification: only the owner of the address may learn that it has an account. */
 export function addressTakenMail(site: Site, o: { to: string; username: string }): Mail {
   return write(site, o.to, {
     subject: `Your account on ${nameOf(site)}`,
@@ -92,7 +92,7 @@ export function emailChangeMail(site: Site, o: { to: string; token: string; life
   });
 }
 
-/** To the address that was replaced, which may be the only one its owner still reads. */
+/** Sent to the old address, which may be the only one its owner still reads. */
 export function emailChangedMail(site: Site, o: { to: string; username: string }): Mail {
   return write(site, o.to, {
     subject: `Your address on ${nameOf(site)} was changed`,

@@ -87,7 +87,7 @@ export const passwordRoutes: Route[] = [
     request: passwordRequest,
     answers: {
       200: {
-        description: 'Signed in anew; with tokens also a new access token',
+        description: 'Signed in again; with tokens, also a new access token',
         body: signedInAnewAnswer,
       },
       400: { description: 'The password is wrong', body: fieldErrors },

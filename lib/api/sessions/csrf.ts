@@ -26,7 +26,7 @@ export async function requireCsrf(exchange: Exchange): Promise<void> {
   const { csrf, session } = exchange.config;
   const { request } = exchange;
   const cookie = await readStoredToken(exchange);
-  // Replaced at once, as by Django: who was refused for a malformed cookie would send it again for ever.
+  // Replaced at once, as in Django: otherwise the browser keeps sending the malformed cookie and is refused every time.
   if (!csrf.useSessions && readCsrfSecret(cookie).status === 'malformed') rotateCsrfToken(exchange);
   const verdict = checkCsrf({
     method: exchange.method,
@@ -49,7 +49,7 @@ export async function requireCsrf(exchange: Exchange): Promise<void> {
 
 /**
  * The guard of requests that carry a cookie and no CSRF token (the refresh cookie): a browser always names the
- * origin of such a request, so one that is not trusted is refused. Throws HttpError 403.
+ * origin of such a request, so an untrusted one is refused. Throws HttpError 403.
  */
 export function requireTrustedOrigin(exchange: Exchange): void {
   const origin = exchange.request.headers.get('origin');

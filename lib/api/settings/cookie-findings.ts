@@ -74,7 +74,7 @@ function checkDomain({ prefix, cookie }: Named, { apiOrigin, webOrigin, shape }:
   const webHost = new URL(webOrigin).hostname;
   const domain = cookie.domain?.replace(/^\./, '').toLowerCase() ?? null;
   if (domain !== null && domain !== hostname && isPublicSuffix(domain)) {
-    const problem = `browsers drop ${cookie.name}, because ${domain} is a public suffix that belongs to nobody`;
+    const problem = `browsers drop ${cookie.name}, because ${domain} is a public suffix`;
     return [error(variable, problem, 'write your own domain below it, or None for this host only')];
   }
   if (domain !== null && !covers(domain, hostname)) {
@@ -118,7 +118,7 @@ function checkNames(cookies: Named[]): Finding[] {
     const other = taken.get(cookie.name);
     if (other !== undefined) {
       const problem = `${cookie.name} is the name of another cookie too (${other}), and the two overwrite each other`;
-      findings.push(error(`${prefix}_NAME`, problem, 'give each a name of its own'));
+      findings.push(error(`${prefix}_NAME`, problem, 'give each a different name'));
     }
     taken.set(cookie.name, `${prefix}_NAME`);
   }

@@ -62,7 +62,7 @@ export type LoginPolicy = {
   lockoutSeconds: readonly number[];
 };
 
-/** An hour at most: whoever could lock an account for longer would have a way to keep its owner out. */
+/** An hour at most: longer lockouts would let an attacker keep an account's owner out. */
 const longestLockoutSeconds = hour;
 
 /** `60,300,900` as numbers. */

@@ -121,7 +121,7 @@ function checkProductionOrigin({ isProduction, webOrigin }: ApiConfig, env: Envi
   if (!isProduction || env.WEB_ORIGIN !== undefined || env.VERCEL_URL !== undefined) return [];
   const problem = `is not set, so cookies go without Secure and the links of mails lead to ${webOrigin}`;
   return [
-    warning('WEB_ORIGIN', problem, 'set it to what stands in the address bar, such as https://example.com'),
+    warning('WEB_ORIGIN', problem, 'set it to the origin in the address bar, such as https://example.com'),
   ];
 }
 

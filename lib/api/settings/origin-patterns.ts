@@ -6,7 +6,7 @@ export type LoosePattern = { problem: string; fix: string };
 /** What a pattern matches that it should not; null when nothing of that kind is found. */
 export function describeLoosePattern(written: string): LoosePattern | null {
   if (splitAlternatives(written).some((one) => !/(^|[^\\])(\\\\)*\$$/.test(one))) {
-    const problem = `${written} also matches what goes on after it, such as the domain of somebody else`;
+    const problem = `${written} also matches longer origins, such as someone else's domain`;
     return { problem, fix: written.includes('|') ? 'end each alternative with $' : 'end it with $' };
   }
   const pattern = new RegExp(`^(?:${written})`);

@@ -37,7 +37,7 @@ export async function requireLiveRefresh(context: ApiContext, refresh: string): 
   const claims = await readRefreshToken(context, refresh);
   await requireActiveUser(context, claims);
   const { status } = await context.stores.tokens.getStatus(jtiOf(claims));
-  // Also one that was exchanged a moment ago: whoever has only that is not to learn what the chain is worth now.
+  // Also one that was exchanged a moment ago: it must not reveal the state of the chain.
   if (status === 'blacklisted') throw tokenNotValid('Token is blacklisted');
   return jtiOf(claims);
 }

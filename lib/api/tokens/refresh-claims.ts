@@ -1,4 +1,4 @@
-// What a refresh token says: its claims, checked, and the row of simplejwt's table that stands for it. A few claims are
+// The claims of a refresh token, checked, and its row in simplejwt's table. A few claims are
 // ours; simplejwt copies what it does not know.
 import { type Claims, checkTokenType, decodeToken, getRevokeClaim } from '@/lib/django/jwt/tokens';
 import type { OutstandingToken, User } from '@/lib/stores/stores';

@@ -17,7 +17,7 @@ type TheftSign = 'late' | 'user-agent' | 'address';
 /** In a session row that signs nobody in: the link that was used again from another address. */
 const reusedLink = '_refresh_reuse';
 
-/** The newest link of the chain, for whoever may have it. Ends the chain on a sign of theft. Throws HttpError 401. */
+/** The newest link of the chain, if the client may have it. Ends the chain on a sign of theft. Throws HttpError 401. */
 export async function forgiveReuse(
   context: ApiContext,
   spent: SpentToken,

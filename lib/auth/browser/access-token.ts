@@ -130,7 +130,7 @@ export function createAccessToken(o: {
     },
     belongTo(user) {
       if (user === owner) return;
-      // Whoever is named first on a page is the one whose token was just got there.
+      // The first user named on a page is the one whose token was just obtained there.
       const mayStay = held === null || held.user === user || (owner === null && held.user === null);
       owner = user;
       if (!mayStay) drop();

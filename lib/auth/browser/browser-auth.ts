@@ -80,7 +80,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
       emit('nobody');
       return;
     }
-    // A state that was handed over is a credential of its own; elsewhere it is void with the cookie.
+    // A state from a handoff is a credential in itself; elsewhere it is void without the cookie.
     if (boot.usesHandoff) void forgetSealedState().then(() => emit('signed-out'));
     else emit('signed-out');
   }
@@ -214,7 +214,7 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
       serverKnows = newer.serverKnows;
       if (newer.status === 'authenticated') acceptUser(newer);
       if (newer.status === 'unauthenticated') becomeSignedOut();
-      // What was handed over has expired; a page that knows its user does so again, without a question.
+      // The handoff has expired; a page that knows its user repeats it without prompting.
       if (newer.status === 'loading' && !serverKnows && view.user !== null) void check();
     },
     login,

@@ -10,7 +10,7 @@ export type BrowserPorts = {
   tabs: Tabs;
   now: () => number;
   wait: (milliseconds: number) => Promise<void>;
-  /** Load a page of this site anew. */
+  /** Load a page of this site with a full navigation. */
   navigate: (path: string) => void;
 };
 

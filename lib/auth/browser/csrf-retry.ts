@@ -1,6 +1,6 @@
 // The one rule for a CSRF refusal. The secret may have changed while the page was open, and a refused call did nothing,
 // so it is sent once more with a new token. Where the API is on another site, a cookie that is missing even then is one
-// that the browser blocks, and the visitor is told so in words that help.
+// that the browser blocks, and the visitor is told how to allow it.
 import type { CsrfToken } from './csrf-token';
 
 export type CsrfRetry = <Answer extends Response | null>(

@@ -28,7 +28,7 @@ export type Tabs = {
 const channelName = 'auth';
 const lockName = 'auth-refresh';
 
-/** Open the channel. Where a browser lacks one of the two, this tab stands alone and the API's leeway covers. */
+/** Open the channel. If the browser lacks either, tabs act alone and rely on the API's leeway. */
 export function openTabs(): Tabs {
   const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel(channelName);
   const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;

@@ -28,7 +28,7 @@ export async function signInByForm(request: Request): Promise<Response> {
   return redirectTo(`${signInPath}?${back}`, answer?.headers.getSetCookie() ?? []);
 }
 
-/** POST /auth/logout. An API that does not answer signs nobody out, and the visitor is told so. */
+/** POST /auth/logout. If the API does not answer, nobody is signed out and the page says so. */
 export async function signOutByForm(request: Request): Promise<Response> {
   if (!isFromThisSite(request, getWebConfig())) return refuseForeignForm();
   if (getWebConfig().usesHandoff) return needsScript(afterSignInPath);

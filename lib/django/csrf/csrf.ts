@@ -43,7 +43,7 @@ export function maskCsrfSecret(secret: string, random: RandomBytes): string {
   return mask + combine(secret, mask, 1);
 }
 
-/** Give the secret inside a 64 character token; a token of another length is returned as it is. */
+/** Give the secret inside a 64-character token; a token of another length is returned unchanged. */
 export function unmaskCsrfToken(token: string): string {
   if (token.length !== tokenLength) return token;
   return combine(token.slice(secretLength), token.slice(0, secretLength), -1);

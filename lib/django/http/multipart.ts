@@ -1,5 +1,5 @@
 // Bodies of type multipart/form-data, as Django reads them. Follows django.http.multipartparser of 5.2.19, for bodies
-// that fit one of its chunks of 64 KiB: the boundary counts wherever it stands, what is before the first and after the
+// that fit one of its chunks of 64 KiB: the boundary counts wherever it occurs, what is before the first and after the
 // last is a part without a name, and a body that just ends is no error.
 import { decodeBase64 } from '../python/base64';
 import { type Charset, decodeReplacing, decodeStrictly } from '../python/charsets';
@@ -69,7 +69,7 @@ function readBoundary(contentType: string): { ok: true; text: string } | { ok: f
   return { ok: false, message: `Invalid boundary in multipart: ${text ?? 'None'}` };
 }
 
-/** The parts; a line end before a boundary belongs to it, what follows it does not. */
+/** The parts. A line end before a boundary is part of the boundary; what follows it is not. */
 function* splitAtBoundary(body: Uint8Array, separator: string): Generator<Buffer> {
   const bytes = Buffer.from(body.buffer, body.byteOffset, body.length);
   for (let start = 0; start < bytes.length; ) {

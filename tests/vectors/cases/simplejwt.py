@@ -158,7 +158,7 @@ def pem_pair(private):
 
 
 def key_rows():
-    """Throw-away key pairs, made anew by every run of the generator."""
+    """Throw-away key pairs, made afresh by every run of the generator."""
     rsa_pair = pem_pair(rsa.generate_private_key(65537, 2048))
     pairs = {"RS256": rsa_pair, "RS512": rsa_pair, "PS256": rsa_pair, "PS384": rsa_pair, "ES256": pem_pair(ec.generate_private_key(ec.SECP256R1())), "ES384": pem_pair(ec.generate_private_key(ec.SECP384R1())), "ES512": pem_pair(ec.generate_private_key(ec.SECP521R1())), "EdDSA": pem_pair(ed25519.Ed25519PrivateKey.generate())}
     rows = []

@@ -23,7 +23,7 @@ export function CookiesPart({ cookies }: { cookies: InspectedCookie[] | undefine
       </ul>
       <PartNote>
         <span className="mt-3 block text-muted-foreground">
-          As the settings of this process say; another API may have settings of its own.
+          According to the settings of this process; another API may differ.
         </span>
       </PartNote>
     </Part>

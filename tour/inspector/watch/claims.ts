@@ -24,7 +24,7 @@ function writeClaim(name: string, value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** `272000` → "4:32"; what is over is "0:00". */
+/** `272000` → "4:32"; an expired one is "0:00". */
 export function formatCountdown(milliseconds: number): string {
   const seconds = Math.max(0, Math.ceil(milliseconds / 1000));
   const rest = String(seconds % 60).padStart(2, '0');

@@ -9,7 +9,7 @@ import type { WebConfig } from '@/lib/settings/web';
 export type InspectedCookie = {
   name: string;
   purpose: string;
-  /** `out of sight`: it belongs to a host whose cookies never come here. */
+  /** `out of sight`: the cookie of a host whose cookies never reach this server. */
   presence: 'present' | 'absent' | 'out of sight';
   attributes: { name: string; why: string }[];
 };

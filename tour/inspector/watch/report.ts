@@ -1,4 +1,4 @@
-// What the front end's server tells the inspector: strategy, deployment shape, cookies and the sealed state. No value of
+// What the front end's server reports to the inspector: strategy, deployment shape, cookies and the sealed state. No value of
 // any cookie is in it. Development only: app/auth/inspect answers 404 elsewhere.
 
 import { CookieJar } from '@/lib/auth/cookie-jar';
@@ -57,7 +57,7 @@ export async function answerReport(request: Request): Promise<Response> {
   return Response.json(report, { headers: { 'cache-control': 'no-store' } });
 }
 
-/** POST /auth/inspect: delete the credential cookie, as the browser does when its Max-Age is over. */
+/** POST /auth/inspect: delete the credential cookie, as the browser does when it expires. */
 export function expireCredential(request: Request): Response {
   const config = getWebConfig();
   if (!isFromThisSite(request, config)) return new Response(null, { status: 403 });

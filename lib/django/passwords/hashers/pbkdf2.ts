@@ -1,5 +1,5 @@
 // pbkdf2_sha256$1000000$<salt>$<base64 of 32 bytes> and pbkdf2_sha1$…$<base64 of 20 bytes>.
-// Follows PBKDF2PasswordHasher and PBKDF2SHA1PasswordHasher. The password is used as it is: no normalisation, no trim.
+// Follows PBKDF2PasswordHasher and PBKDF2SHA1PasswordHasher. The password is used unchanged: no normalisation, no trimming.
 import { pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constantTimeCompare } from '../../constant-time';

@@ -234,7 +234,7 @@ describe('points out', () => {
     [
       'a pattern of origins that goes on',
       { CORS_ALLOWED_ORIGIN_REGEXES: 'https://[a-z]+\\.example\\.com' },
-      /^CORS_ALLOWED_ORIGIN_REGEXES: https:.* also matches what goes on after it, .*; end it with \$/,
+      /^CORS_ALLOWED_ORIGIN_REGEXES: https:.* also matches longer origins, .*; end it with \$/,
     ],
     [
       'a credential that pages do not see',

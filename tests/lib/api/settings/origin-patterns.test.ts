@@ -8,7 +8,7 @@ test.each([
   ['https://a\\.example\\.com\\$', 'end it with $'],
 ])('%s goes on after its end', (pattern, fix) => {
   expect(describeLoosePattern(pattern)).toEqual({
-    problem: expect.stringContaining('what goes on after it'),
+    problem: expect.stringContaining('matches longer origins'),
     fix,
   });
 });
