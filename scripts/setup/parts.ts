@@ -60,8 +60,14 @@ export const parts: Record<PartName, Part> = {
   },
   notes: {
     title: 'Notes: the example of a feature of your own, to copy',
-    paths: ['lib/notes', 'lib/contract/notes.ts', 'tests/lib/notes', 'docs/building.md'],
-    needs: ['api'],
+    paths: [
+      'lib/notes',
+      'lib/contract/notes.ts',
+      'django/project/notes',
+      'tests/lib/notes',
+      'tests/django/cases/notes.ts',
+      'docs/building.md',
+    ],
   },
   tour: {
     title: 'The tour: home page, inspector and hints that explain the starter',

@@ -12,6 +12,7 @@ import { checkDefaults } from './cases/defaults';
 import { checkJwtCookie } from './cases/jwt-cookie';
 import { checkKeyRotation } from './cases/key-rotation';
 import { checkMigrations } from './cases/migrations';
+import { checkNotes } from './cases/notes'; // setup: notes
 import { checkOpenApi } from './cases/openapi';
 import { checkOwnTests } from './cases/own-tests';
 import { checkHashers, checkPasswords, passwordSettings } from './cases/passwords';
@@ -54,6 +55,7 @@ const mainChecks: readonly WorldCheck[] = [
   ['wire contract', checkWire],
   ['request bodies', checkBodies],
   ['capabilities', checkCapabilities],
+  ['notes', checkNotes], // setup: notes
   ['OpenAPI', checkOpenApi],
   ['settings', checkDefaults],
 ];
@@ -91,7 +93,10 @@ export async function runColumn(column: Column): Promise<void> {
   const custom = { settings: 'conformance.settings_custom_user', env: customUserSettings };
   if (!column.isWanted('custom user model')) return;
   await withDatabase(column, custom, (options) =>
-    inWorld(column, options, [['custom user model', checkCustomUser]]),
+    inWorld(column, options, [
+      ['custom user model', checkCustomUser],
+      ['custom user model', checkNotes], // setup: notes
+    ]),
   );
 }
 

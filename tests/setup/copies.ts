@@ -9,6 +9,7 @@ export type Copy = {
 };
 
 const everything: Choices['keep'] = [
+  'notes',
   'tour',
   'dialects',
   'handoff',
@@ -36,7 +37,7 @@ export const copies: readonly Copy[] = [
   },
   {
     title: 'hybrid',
-    choices: { strategy: 'hybrid', backend: 'typescript', keep: ['dialects'] },
+    choices: { strategy: 'hybrid', backend: 'typescript', keep: ['notes', 'dialects'] },
     project: 'hybrid proxied',
   },
   {
@@ -51,7 +52,7 @@ export const copies: readonly Copy[] = [
   },
   {
     title: 'Django, jwt, two sites',
-    choices: { strategy: 'jwt', backend: 'django', keep: ['handoff', 'tour'] },
+    choices: { strategy: 'jwt', backend: 'django', keep: ['notes', 'handoff', 'tour'] },
     project: 'jwt Django [Python]',
   },
   {

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "rest_framework_simplejwt.token_blacklist",
     "corsheaders",
     "auth_contract",
+    "notes",  # setup: notes
 ]
 # The admin adds a table (django_admin_log); a project without it has nothing left to migrate.
 ADMIN_ENABLED = env.flag("ADMIN_ENABLED", True)
@@ -179,7 +180,7 @@ DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "webmaster@localhost")
 # The auth API: one switch, and the refresh cookie of the jwt strategy.
 AUTH_STRATEGY = env.text("AUTH_STRATEGY", "session")
 REQUEST_BODY_LIMIT = env.number("REQUEST_BODY_LIMIT", 65536)
-AUTH_FEATURES = env.listing("AUTH_FEATURES")
+AUTH_FEATURES = env.listing("AUTH_FEATURES", ["notes"])  # setup: notes else AUTH_FEATURES = env.listing("AUTH_FEATURES")
 TRUSTED_PROXIES = env.listing("TRUSTED_PROXIES", ["loopback"])
 ACCOUNT_REGISTRATION = env.text("ACCOUNT_REGISTRATION", "open")
 ACCOUNT_EMAIL_VERIFICATION = env.text("ACCOUNT_EMAIL_VERIFICATION", "none")

@@ -1,9 +1,12 @@
-"""The auth API at the root, and the admin where it is installed."""
+"""The auth API at the root, your own apps, and the admin where it is installed."""
 
 from django.conf import settings
 from django.urls import include, path
 
-urlpatterns = [path("", include("auth_contract.urls"))]
+urlpatterns = [
+    path("", include("auth_contract.urls")),
+    path("", include("notes.urls")),  # setup: notes
+]
 
 if settings.ADMIN_ENABLED:
     from django.contrib import admin

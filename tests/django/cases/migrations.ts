@@ -2,6 +2,7 @@
 // used as they are.
 
 import { z } from 'zod';
+import { features } from '@/lib/features';
 import { migrate } from '@/lib/stores/migrations/migrate';
 import { openDatabase } from '@/lib/stores/open';
 import { createDatabase, type Database, type DatabaseKind } from '../../support/databases';
@@ -39,7 +40,11 @@ async function compareSchemas(version: DjangoVersion, kind: DatabaseKind, check:
     const [made, reference] = await Promise.all([createDatabase(kind), createDatabase(kind)]);
     try {
       const database = await openDatabase({ databaseUrl: made.url });
-      await migrate(database, { now: new Date(), autoField: ours === 'bigint' ? 'bigint' : 'integer' });
+      await migrate(database, {
+        now: new Date(),
+        autoField: ours === 'bigint' ? 'bigint' : 'integer',
+        apps: features.map(({ tables }) => tables),
+      });
       await database.close();
       const env = { ...environment(version, reference), DEFAULT_AUTO_FIELD: django };
       const migrated = await manageDjango({ version, env, settings, args: ['migrate', '-v0'] });
@@ -117,7 +122,7 @@ async function adoptOurs(version: DjangoVersion, kind: DatabaseKind, check: Chec
       'ours → Django',
       'manage.py migrate adds only the admin',
       /Applying admin\.0001_initial/.test(adopted.output) &&
-        !/Applying (auth|contenttypes|sessions|token_blacklist)\./.test(adopted.output),
+        !/Applying (auth|contenttypes|sessions|token_blacklist|notes)\./.test(adopted.output),
       adopted.output,
     );
 

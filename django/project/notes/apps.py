@@ -1,0 +1,8 @@
+"""The example of an app of your own. lib/notes is the same in TypeScript."""
+
+from django.apps import AppConfig
+
+
+class NotesConfig(AppConfig):
+    name = "notes"
+    default_auto_field = "django.db.models.BigAutoField"

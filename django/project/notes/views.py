@@ -1,0 +1,43 @@
+"""/api/notes/: every user's own notes, and with Django's permissions those of others. lib/notes answers the same."""
+
+from auth_contract.errors import handle_error
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.pagination import PageNumberPagination
+from rest_framework.viewsets import ModelViewSet
+
+from notes.filters import LimitedSearchFilter, StableOrderingFilter
+from notes.models import Note
+from notes.permissions import IsOwnerOrHasPermission
+from notes.serializers import NoteSerializer
+
+
+class NotePagination(PageNumberPagination):
+    page_size = 25
+
+
+class NoteViewSet(ModelViewSet):
+    queryset = Note.objects.select_related("owner")
+    serializer_class = NoteSerializer
+    permission_classes = [IsOwnerOrHasPermission]
+    pagination_class = NotePagination
+    filter_backends = [LimitedSearchFilter, StableOrderingFilter]
+    search_fields = ["title", "body"]
+    ordering_fields = ["title", "created_at", "updated_at"]
+    ordering = ["-updated_at"]
+
+    def get_exception_handler(self):
+        return handle_error
+
+    def get_queryset(self):
+        user, notes = self.request.user, super().get_queryset()
+        is_list = self.action == "list"
+        if is_list and self.request.query_params.get("all") != "true":
+            return notes.filter(owner=user)
+        if user.has_perm("notes.view_note"):
+            return notes
+        if is_list:
+            raise PermissionDenied
+        return notes.filter(owner=user)
+
+    def perform_create(self, serializer):
+        serializer.save(owner=self.request.user)
