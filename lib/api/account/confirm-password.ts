@@ -4,8 +4,8 @@ import type { User } from '@/lib/stores/stores';
 import type { Exchange } from '../http/exchange';
 import { attemptPassword } from '../sign-in/password-attempt';
 
-/** Say whether the password is the user's. Throws HttpError 429 after too many wrong ones. */
-export async function isPasswordOf(
+/** Check the password of the signed-in user, which counts as an attempt. Throws HttpError 429 after too many wrong ones. */
+export async function checkOwnPassword(
   exchange: Exchange,
   { user, password }: { user: User; password: string },
 ): Promise<boolean> {

@@ -5,7 +5,7 @@ import { badRequest, HttpError } from '../http/http-error';
 import { accountDeletedMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { listChains } from '../tokens/token-chains';
-import { isPasswordOf, wrongPassword } from './confirm-password';
+import { checkOwnPassword, wrongPassword } from './confirm-password';
 import { endSessionsAndChains } from './open-sessions';
 
 const stillInUse =
@@ -16,7 +16,7 @@ export async function deleteAccount(
   exchange: Exchange,
   { user, password }: { user: User; password: string },
 ): Promise<void> {
-  if (!(await isPasswordOf(exchange, { user, password }))) {
+  if (!(await checkOwnPassword(exchange, { user, password }))) {
     throw badRequest({ password: [wrongPassword] });
   }
   const chains = await listChains(exchange, user);

@@ -8,7 +8,7 @@ import { badRequest } from '../http/http-error';
 import { emailChangedMail, emailChangeMail } from '../mail/messages';
 import { siteOf } from '../mail/site';
 import { makeLinkToken, openLinkToken } from './account-tokens';
-import { isPasswordOf, wrongPassword } from './confirm-password';
+import { checkOwnPassword, wrongPassword } from './confirm-password';
 import { spentLink } from './email-verification';
 
 /** Send the link. Throws HttpError 400 and 429. */
@@ -18,7 +18,7 @@ export async function requestEmailChange(
 ): Promise<void> {
   const email = normalizeEmail(given);
   await exchange.rateLimits.consume('change-email', exchange.clientAddress);
-  if (!(await isPasswordOf(exchange, { user, password }))) {
+  if (!(await checkOwnPassword(exchange, { user, password }))) {
     throw badRequest({ password: [wrongPassword] });
   }
   if (email === user.email) throw badRequest({ email: ['This is your address already.'] });

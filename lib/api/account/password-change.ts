@@ -11,7 +11,7 @@ import type { AccessToken } from '../tokens/access-tokens';
 import { readRefreshCookie, setRefreshCookie } from '../tokens/refresh-cookie';
 import { issueTokens, type TokenPair } from '../tokens/refresh-tokens';
 import { endChains } from '../tokens/token-chains';
-import { isPasswordOf } from './confirm-password';
+import { checkOwnPassword } from './confirm-password';
 import { brokenPasswordRules } from './password-rules';
 
 /** django.contrib.auth.forms.PasswordChangeForm, `password_incorrect`. */
@@ -25,7 +25,7 @@ export async function changePassword(
   exchange: Exchange,
   { user, oldPassword, newPassword }: { user: User; oldPassword: string; newPassword: string },
 ): Promise<NewTokens | null> {
-  if (!(await isPasswordOf(exchange, { user, password: oldPassword }))) {
+  if (!(await checkOwnPassword(exchange, { user, password: oldPassword }))) {
     throw badRequest({ old_password: [wrongOldPassword] });
   }
   const broken = brokenPasswordRules(exchange, newPassword, user);

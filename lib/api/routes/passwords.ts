@@ -8,7 +8,7 @@ import {
 } from '@/lib/contract/account-requests';
 import { detailAnswer } from '@/lib/contract/answers';
 import { fieldErrors } from '@/lib/contract/errors';
-import { isPasswordOf, wrongPassword } from '../account/confirm-password';
+import { checkOwnPassword, wrongPassword } from '../account/confirm-password';
 import { changePassword, type NewTokens } from '../account/password-change';
 import { requestReset, resetPassword } from '../account/password-reset';
 import { renewSignIn } from '../account/recent-sign-in';
@@ -98,7 +98,7 @@ export const passwordRoutes: Route[] = [
     access: requireRequestUser,
     async handle(exchange, { password }) {
       const { user } = exchange;
-      if (!(await isPasswordOf(exchange, { user, password }))) {
+      if (!(await checkOwnPassword(exchange, { user, password }))) {
         throw badRequest({ password: [wrongPassword] });
       }
       const access = await renewSignIn(exchange, user);
