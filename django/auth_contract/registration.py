@@ -1,8 +1,8 @@
 """Sign-up, and the confirmation of an address.
 
 Reports a taken username, as Django does, but never a taken address: the answer, its hashing and what
-is left behind are the same, and the owner of the address gets a mail. The account is made in either case, because a
-username that stays free would tell as well; with ACCOUNT_EMAIL_VERIFICATION=mandatory it can never be used.
+is stored are the same, and the owner of the address gets a mail. The account is created either way, because an
+unclaimed username would reveal it too; with ACCOUNT_EMAIL_VERIFICATION=mandatory it can never be used.
 
 Django has one column, is_active, for accounts that wait and for those that somebody deactivated. One that waits is
 therefore marked in last_login; only an account with that mark is activated by a link (docs/decisions/008).

@@ -58,7 +58,7 @@ describe('stops the start', () => {
     [
       'a public suffix as Domain',
       { ...twoSites, API_ORIGIN: 'https://api.vercel.app', SESSION_COOKIE_DOMAIN: 'vercel.app' },
-      /^SESSION_COOKIE_DOMAIN: .*vercel\.app is a public suffix .*; write your own domain/,
+      /^SESSION_COOKIE_DOMAIN: .*vercel\.app is a public suffix; write your own domain/,
     ],
     [
       'a Domain that does not cover the host',
