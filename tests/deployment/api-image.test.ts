@@ -1,3 +1,4 @@
+// setup: api file
 // What docker/api.Dockerfile copies into the image, in a folder without anything else: it is small, and it is enough.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';

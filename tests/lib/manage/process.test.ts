@@ -1,3 +1,4 @@
+// setup: api file
 // `npm run manage` as a process of its own, whose stdin is no terminal.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';

@@ -143,7 +143,12 @@ describe('the processes', () => {
     return { status, stdout, stderr };
   }
 
-  test.each(['lib/api/serve.ts', 'lib/manage.ts', 'scripts/dev.ts'])('%s stops at such a line', (script) => {
+  const entries = [
+    'lib/api/serve.ts', // setup: api
+    'lib/manage.ts', // setup: api
+    'scripts/dev.ts',
+  ];
+  test.each(entries)('%s stops at such a line', (script) => {
     const { status, stderr } = run('SECRET_KEY=hunter2#3\n', [join(root, script)]);
     expect([status, stderr]).toEqual([
       1,

@@ -78,6 +78,7 @@ describe('with the API on this site', () => {
   });
 });
 
+// setup: handoff begin
 describe('with the API on another site', () => {
   beforeEach(() => {
     vi.stubEnv('NEXT_PUBLIC_API_HOST', 'http://api.example');
@@ -94,3 +95,4 @@ describe('with the API on another site', () => {
     expect(page).toContain(`<a href="${back}">`);
   });
 });
+// setup: handoff end

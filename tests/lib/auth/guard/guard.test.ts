@@ -1,51 +1,6 @@
-import { NextRequest } from 'next/server';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createGuard } from '@/lib/auth/guard/guard';
-import { hashCredential, sealState, unsealState } from '@/lib/auth/sealed-state';
-import { readWebConfig } from '@/lib/settings/web';
-import { ada, createClock, createScriptedApi, json, notAuthenticated } from '../scripted-api';
-
-const secret = 'a secret of thirty-two characters or more';
-
-type Answer = (request: Request) => Response | Promise<Response>;
-
-function setUp(env: Record<string, string>, answer: Answer) {
-  const clock = createClock();
-  const api = createScriptedApi(answer);
-  const config = readWebConfig({
-    AUTH_API_URL: 'http://api.test',
-    AUTH_API_TIMEOUT: '0.2',
-    AUTH_STATE_SECRET: secret,
-    ...env,
-  });
-  const guard = createGuard({ config, fetch: api.fetch, now: clock.now });
-  const visit = (
-    path: string,
-    cookie = '',
-    init: { method?: string; headers?: Record<string, string> } = {},
-  ) =>
-    guard(
-      new NextRequest(`http://web.test${path}`, {
-        ...init,
-        headers: { ...init.headers, ...(cookie && { cookie }) },
-      }),
-    );
-  return { clock, api, visit };
-}
-
-/** All but the CSRF cookie, which comes with every first page. */
-const setCookies = (response: Response) =>
-  response.headers.getSetCookie().filter((line) => !/^csrftoken=\w{32};/.test(line));
-const stateIn = (response: Response) =>
-  setCookies(response)
-    .find((line) => line.startsWith('auth_state='))
-    ?.split(';')[0] ?? '';
-const openState = (response: Response) =>
-  unsealState(stateIn(response).slice('auth_state='.length), [secret]);
-/** The Cookie header that the render of the same request sees. */
-const renderCookies = (response: Response) =>
-  (response.headers.get('x-middleware-request-cookie') ?? '').replace(/; csrftoken=\w{32}$/, '');
-const hasPassed = (response: Response) => response.headers.get('x-middleware-next') === '1';
+import { ada, json, notAuthenticated } from '../scripted-api';
+import { type Answer, hasPassed, openState, renderCookies, setCookies, setUp, stateIn } from './visits';
 
 beforeEach(() => {
   vi.spyOn(console, 'warn').mockImplementation(() => {});
@@ -522,71 +477,5 @@ describe('the CSRF cookie', () => {
   ])('is left to an API %s', async (_, env) => {
     const { visit } = setUp(env, notAuthenticated);
     expect(csrfCookies(await visit('/'))).toEqual([]);
-  });
-});
-
-describe('with the API on another site', () => {
-  const env = { WEB_ORIGIN: 'http://web.test', NEXT_PUBLIC_API_HOST: 'http://api.example' };
-  async function handedOver(strategy: 'session' | 'jwt', derivedAt: number): Promise<string> {
-    const expiresAtSeconds = new Date('2025-01-01T01:00:00Z').getTime() / 1000;
-    const isToken = strategy === 'jwt';
-    const credential = isToken ? 'the-token' : 'the-session';
-    const seal = await sealState(
-      {
-        strategy,
-        api: 'typescript',
-        user: ada,
-        visit: 'a-visit',
-        isPartial: false,
-        credentialHash: await hashCredential(isToken ? 'refresh_token' : 'sessionid', credential),
-        derivedAt,
-        access: isToken ? { token: credential, expiresAtSeconds } : null,
-        handedOver: { session: isToken ? null : credential, expiresAtSeconds },
-      },
-      [secret],
-    );
-    return `auth_state=${seal}`;
-  }
-
-  describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
-    const settings = { ...env, AUTH_STRATEGY: strategy };
-    const start = new Date('2025-01-01T00:00:00Z').getTime();
-
-    test('passes on a fresh state, and believes no cookie but that', async () => {
-      const { api, visit } = setUp(settings, () => json(200, ada));
-      expect(hasPassed(await visit('/dashboard', await handedOver(strategy, start)))).toBe(true);
-      const stray = await visit('/dashboard', 'sessionid=abc; refresh_token=abc');
-      expect(stray.status).toBe(307);
-      expect(api.calls).toEqual([]);
-    });
-
-    test('asks with what was handed over when the state is stale, and keeps it', async () => {
-      const { api, clock, visit } = setUp(settings, () => json(200, ada, ['sessionid=other; Path=/']));
-      clock.advance(61);
-      const response = await visit('/dashboard', await handedOver(strategy, start));
-      expect(hasPassed(response)).toBe(true);
-      expect(api.calls.map(({ path }) => path)).toEqual(['/api/auth/me/']);
-      const { headers } = api.calls[0] ?? {};
-      if (strategy === 'jwt') expect(headers?.get('authorization')).toBe('Bearer the-token');
-      else expect(headers?.get('cookie')).toBe('sessionid=the-session');
-      expect(setCookies(response)).toEqual([
-        expect.stringMatching(/^auth_state=Fe26.*; HttpOnly; Max-Age=3539;/),
-      ]);
-      expect(hasPassed(await visit('/dashboard', stateIn(response)))).toBe(true);
-      expect(api.calls).toHaveLength(1);
-    });
-
-    test('signs out when the API says no, and when the time is over', async () => {
-      const { clock, visit } = setUp(settings, notAuthenticated);
-      const seal = await handedOver(strategy, start);
-      clock.advance(61);
-      const refused = await visit('/dashboard', seal);
-      expect([refused.status, setCookies(refused)]).toEqual([
-        307,
-        [expect.stringMatching(/^auth_state=""; .*Max-Age=0/)],
-      ]);
-      clock.advance(3600);
-      expect((await visit('/dashboard', seal)).status).toBe(307);
-    });
   });
 });
