@@ -40,6 +40,7 @@ function commitTree(tree: Tree, message: string) {
 function someOfTheStarter(): Tree {
   const wanted = [
     'package.json',
+    'knip.json',
     'README.md',
     'docs/settings.md',
     'docs/security.md',
