@@ -7,8 +7,13 @@ import { getWebConfig } from '@/lib/settings/web';
 let guard: Guard | undefined;
 
 export function middleware(request: NextRequest) {
-  guard ??= createGuard({ config: getWebConfig(), fetch: (call) => fetch(call), now: () => new Date() });
+  guard ??= createGuard({ config: getWebConfig(), fetch: callFromEdge, now: () => new Date() });
   return guard(request);
+}
+
+/** Next's sandbox puts its own User-Agent in place of the visitor's, unless the headers are given apart from the request. */
+function callFromEdge(call: Request): Promise<Response> {
+  return fetch(call, { headers: call.headers });
 }
 
 export const config = {

@@ -36,7 +36,11 @@ runnable(
 
     const name = strategy === 'jwt' ? 'refresh_token' : 'sessionid';
     const credential = `${name}=${(await findCookie(context, name))?.value}`;
-    if (strategy === 'jwt') await expectOneSuccessor(twins, credential);
+    if (strategy === 'jwt') {
+      // Another user agent with a spent token would be taken for a thief.
+      const userAgent = await page.evaluate(() => navigator.userAgent);
+      await expectOneSuccessor(twins, { cookie: credential, 'user-agent': userAgent });
+    }
     await expectTogether(context, twins);
     await page.reload();
     await expectDashboard(page);
@@ -56,10 +60,9 @@ runnable(
 );
 
 /** Concurrent requests with one token get one successor, from either process. */
-async function expectOneSuccessor({ origin }: Twins, credential: string): Promise<void> {
+async function expectOneSuccessor({ origin }: Twins, headers: Record<string, string>): Promise<void> {
   const successors = await Promise.all(
     Array.from({ length: 20 }, async () => {
-      const headers = { cookie: credential };
       const answer = await fetch(`${origin}/api/auth/refresh/`, { method: 'POST', headers });
       expect(answer.status).toBe(200);
       return answer.headers
