@@ -108,6 +108,7 @@ const floors: Record<string, string[]> = {
     'visit.ts',
     'guard',
     'server.ts',
+    'route-handlers.ts',
     'forms',
     'browser',
     'client.tsx',
