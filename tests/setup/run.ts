@@ -3,13 +3,15 @@
 // Ends with a table, the share of the starter's code that each copy has, and "N passed, N failed".
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readTree } from '@/scripts/setup/tree';
 import { type Copy, copies } from './copies';
 import { startExternalApi } from './external-api';
 
 const starter = process.cwd();
-const folder = resolve('.cache/setup');
+// Outside of this repository: tools look for their project in the folders above.
+const folder = join(tmpdir(), 'setup-copies');
 /** Of the starter's TypeScript lines, tests left out. */
 const smallestShare = 0.45;
 
