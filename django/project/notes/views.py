@@ -1,6 +1,7 @@
 """/api/notes/: every user's own notes, and with Django's permissions those of others. lib/notes answers the same."""
 
 from auth_contract.errors import handle_error
+from django.http import Http404
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.viewsets import ModelViewSet
@@ -38,6 +39,13 @@ class NoteViewSet(ModelViewSet):
         if is_list:
             raise PermissionDenied
         return notes.filter(owner=user)
+
+    def get_object(self):
+        try:
+            return super().get_object()
+        except OverflowError as error:
+            # SQLite takes ids of 64 bits; Django 4.2 passes longer ones on.
+            raise Http404("No Note matches the given query.") from error
 
     def perform_create(self, serializer):
         serializer.save(owner=self.request.user)

@@ -310,11 +310,14 @@ function shape(answer: Answer): unknown {
 export function cookieShapes(answer: Answer): string[] {
   return answer.setCookies.map((line) =>
     line
-      .replace(
-        /^([^=]+)=([^;]*)/,
-        (_, name: string, value: string) => `${name}=<${value.includes('.') ? 'token' : value.length}>`,
-      )
+      .replace(/^([^=]+)=([^;]*)/, (_, name: string, value: string) => `${name}=<${kindOfValue(value)}>`)
       .replace(/Max-Age=(\d+)/, (_, age: string) => `Max-Age=${Math.ceil(Number(age) / 10) * 10}`)
       .replace(/expires=(?!Thu, 01 Jan 1970)[^;]+/, 'expires=<date>'),
   );
+}
+
+/** A session key is 32 characters long where Django made it, and 40 where it leads to its user (decision 010). */
+function kindOfValue(value: string): string {
+  if (value.includes('.')) return 'token';
+  return /^(?:[a-z0-9]{32}|~[a-z0-9]{39})$/.test(value) ? 'session key' : String(value.length);
 }
