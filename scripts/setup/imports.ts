@@ -42,6 +42,7 @@ export function removeUnreachable(tree: Tree): void {
   const entries = [
     ...[...tree.keys()].filter((path) => path.startsWith('app/') || /^[\w.-]+\.(?:ts|mjs)$/.test(path)),
     ...scripts.map(([, path = '']) => path),
+    ...offeredFiles(tree),
   ];
   const needed = reach(entries, tree);
   const isLibrary = (path: string) => /^(?:lib|components|scripts|tour)\//.test(path) && isSource(path);
@@ -52,6 +53,15 @@ export function removeUnreachable(tree: Tree): void {
   for (const path of [...tree.keys()]) {
     if (path.startsWith('tests/') && isSource(path) && !used.has(path)) tree.delete(path);
   }
+}
+
+/** What the starter offers to a product without using it: the entries of knip.json. */
+function offeredFiles(tree: Tree): string[] {
+  const text = tree.get('knip.json');
+  if (typeof text !== 'string') return [];
+  // Our own file.
+  const { workspaces } = JSON.parse(text) as { workspaces: Record<string, { entry?: string[] }> };
+  return workspaces['.']?.entry ?? [];
 }
 
 function removeTestsOfTheMissing(tree: Tree): void {

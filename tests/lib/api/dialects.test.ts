@@ -1,3 +1,4 @@
+// setup: dialects file
 // What clients of other tutorials send, and what they must get. The clients themselves run in tests/e2e/matrix.
 import { describe, expect, test } from 'vitest';
 import { openTestApi, testUser } from '@/tests/support/auth-api';

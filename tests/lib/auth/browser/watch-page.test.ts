@@ -234,6 +234,7 @@ describe('a private page whose user is gone', () => {
   });
 });
 
+// setup: handoff begin
 describe('with the API on another site', () => {
   const anonymous = { status: 'loading', usesHandoff: true, serverKnows: false } as const;
 
@@ -268,6 +269,7 @@ describe('with the API on another site', () => {
     expect(page.reloads).toBe(1);
   });
 });
+// setup: handoff end
 
 test('the sign-in page is loaded anew once when somebody signs in in another tab', async () => {
   const elsewhere = await openWorld('session');

@@ -1,3 +1,4 @@
+// setup: handoff file
 // The handoff of the cross-site shape: what the API gives to the browser, and what the front end's server gets for it.
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
