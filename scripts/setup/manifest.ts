@@ -26,13 +26,17 @@ export function editManifest(before: Tree, after: Tree, edit: ManifestEdit): voi
   manifest.version = '0.1.0';
   manifest.description = edit.description;
   for (const name of edit.removedScripts) delete manifest.scripts[name];
+  const original = readManifest(before);
+  const known = new Set(Object.keys({ ...original.dependencies, ...original.devDependencies }));
   const wasUsed = packagesNamed(before);
   const isUsed = packagesNamed(after);
+  const isNeeded = (name: string) => !wasUsed.has(name) || isUsed.has(name);
   for (const group of [manifest.dependencies, manifest.devDependencies]) {
     for (const name of Object.keys(group)) {
+      // A package that was never imported (a compiler, a plug-in) is a tool, and stays. Types go with their package.
       const subject = name.replace(/^@types\//, '');
-      // A package that was never imported (a compiler, a plug-in) is a tool, and stays.
-      if (wasUsed.has(subject) && !isUsed.has(subject)) delete group[name];
+      const isTypes = subject !== name && known.has(subject);
+      if (!isNeeded(isTypes ? subject : name)) delete group[name];
     }
   }
   after.set('package.json', `${JSON.stringify(manifest, null, 2)}\n`);

@@ -3,7 +3,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { watchPage } from '@/lib/auth/browser/watch-page';
 import { openTestApi, type TestApi, testUser } from '../../../support/auth-api';
-import { createBrowserWorld, emptyBoot, type Tab } from './browser-world';
+import { createBrowserWorld, emptyBoot, type Tab } from './browser-world'; // setup: handoff else import { createBrowserWorld, type Tab } from './browser-world';
 
 const refreshPath = '/api/auth/refresh/';
 
