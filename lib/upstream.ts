@@ -36,7 +36,7 @@ export async function finishUpstreamWork(): Promise<void> {
 }
 
 /**
- * Read a body whole, or answer 'too large' before more than `limitBytes` are held. Whoever sends it chooses its size, and
+ * Read a body whole, or answer 'too large' before more than `limitBytes` are held. The sender chooses its size, and
  * Next alone takes ten megabytes.
  */
 export async function readBodyWithin(

@@ -87,7 +87,7 @@ export function unsignJson(text: string, options: UnsigningOptions): Unsigned<st
   return json === null ? { status: 'invalid' } : { ...unsigned, value: json };
 }
 
-/** The JSON text in a signed value, whoever signed it; null for text that is no signed value. */
+/** The JSON text in a signed value, without checking the signature; null for other text. */
 export function peekJson(text: string): string | null {
   const end = text.indexOf(':');
   return end < 0 ? null : decodeObjectText(text.slice(0, end));

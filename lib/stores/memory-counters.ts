@@ -1,4 +1,4 @@
-// Counters in this process's memory. Keys are chosen by whoever sends requests, so their number is bounded: beyond it the
+// Counters in this process's memory. Clients choose the keys, so their number is bounded: beyond it the
 // one that was unused for longest is forgotten. A key under attack is used all the time, and stays.
 import { type Counters, type LockoutPolicy, lockoutMemorySeconds, reservationSeconds } from './counters';
 

@@ -69,7 +69,7 @@ function checkKeys(config: ApiConfig, env: Environment): Finding[] {
     findings.push(
       error(
         'SECRET_KEY',
-        `everyone can know this one, and with it sign in as anybody at ${exposed}`,
+        `this development key is public; anyone could sign in as any user at ${exposed}`,
         `make one with: node -p "require('node:crypto').randomBytes(48).toString('base64url')"`,
       ),
     );

@@ -1,5 +1,5 @@
 // Random requests on the wire: the bodies, content types, fields and cookies of tests/vectors/random-*.json, sent to both
-// servers. What Django makes of them is asked anew here, through its middleware and views; VECTORS names other ones.
+// servers. Django is asked for its answers here, through its middleware and views; VECTORS names other ones.
 import { readVectors } from '../../lib/django/vectors';
 import { type Answer, createVisitor, type RequestOptions } from '../http-client';
 import type { Checker } from '../report';

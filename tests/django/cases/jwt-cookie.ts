@@ -174,7 +174,7 @@ async function checkReuse(world: World, check: Checker, maker: Side): Promise<vo
   );
 }
 
-/** Signing out with any link ends the newest, whoever made those between; so it does after a plain simplejwt's. */
+/** Signing out with any link ends the newest one, whichever server made the links between; the same after a plain simplejwt's. */
 async function checkOldLinks(world: World, check: Checker, maker: Side): Promise<void> {
   const judge = other(maker);
   const direction = madeBy(maker);

@@ -83,7 +83,7 @@ test('counts /api/token/ and every spelling of a name together', async () => {
   expect((await client.post('/api/token/', testUser)).status).toBe(429);
 });
 
-test('forgets the failures of whoever signs in', async () => {
+test('forgets the failures of a user who signs in', async () => {
   api = await openTestApi(limits);
   const client = api.client();
   for (let round = 0; round < 4; round += 1) {

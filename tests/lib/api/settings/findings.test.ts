@@ -148,7 +148,7 @@ describe('stops the start', () => {
     [
       'a public site with the key of development',
       { WEB_ORIGIN: 'https://shop.example.com' },
-      /^SECRET_KEY: everyone can know this one, .* at https:\/\/shop\.example\.com; make one with: node/,
+      /^SECRET_KEY: this development key is public; .* at https:\/\/shop\.example\.com; make one with: node/,
     ],
     [
       'a pattern of origins that cannot be read',
