@@ -27,7 +27,7 @@ async function main(): Promise<number> {
   if (flags.isDryRun) return 0;
   writeChanges(root, tree, changes);
   const isEnvironmentNew = writeEnvironment(root, choices);
-  finish();
+  finish(choices);
   say(closingWords(choices, name.title, isEnvironmentNew));
   return 0;
 }
@@ -38,10 +38,11 @@ function summarize({ deleted, written }: Changes, removed: ReadonlySet<PartName>
   return ['', 'Removed:', ...titles, '', counts, ''].join('\n');
 }
 
-/** Bring the lock file and the formatting in line. Both can be repeated by hand, so a failure is only reported. */
-function finish(): void {
+/** Bring the lock file, the types of the client and the formatting in line. Each can be repeated by hand, so a failure is only reported. */
+function finish({ backend }: Choices): void {
   const steps = [
     ['npm', 'install', '--no-audit', '--no-fund', '--loglevel=error'],
+    ...(backend === 'typescript' ? [['npm', 'run', '--silent', 'api:types']] : []),
     ['npx', 'biome', 'check', '--write', '--log-level=error', '.'],
   ];
   for (const [command = '', ...words] of steps) {

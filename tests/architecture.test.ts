@@ -44,7 +44,7 @@ const mayImport: Record<string, string[]> = {
     'lib/upstream.ts',
   ],
   tour: ['lib/settings', 'components', 'lib/auth', 'lib/contract', 'lib/django'], // setup: tour
-  scripts: ['lib/api', 'lib/settings', 'lib/contract'],
+  scripts: ['lib/features.ts', 'lib/api', 'lib/settings', 'lib/contract'],
   tests: [],
 };
 
@@ -112,6 +112,7 @@ const floors: Record<string, string[]> = {
     'forms',
     'browser',
     'client.tsx',
+    'api',
   ],
 };
 

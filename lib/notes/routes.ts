@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { pageOf, pageParameter, readPage } from '@/lib/api/feature/pagination';
 import { hasPermission, noMatch, permissionDenied, requireUser } from '@/lib/api/feature/permissions';
-import { readRowId } from '@/lib/api/feature/row-id';
+import { readRowId, rowIdParameter } from '@/lib/api/feature/row-id';
 import { orderingParameter, readOrdering, readSearchTerms, searchParameter } from '@/lib/api/feature/search';
 import type { Exchange } from '@/lib/api/http/exchange';
 import { defineRoute, type Route } from '@/lib/api/http/route';
@@ -29,6 +29,7 @@ const wrong = { description: 'Fields are missing or wrong', body: fieldErrors };
 const one = { description: 'The note', body: noteAnswer };
 
 const path = '/api/notes/:id/';
+const params = { id: rowIdParameter };
 
 export const noteRoutes: Route[] = [
   defineRoute({
@@ -83,6 +84,7 @@ export const noteRoutes: Route[] = [
     path,
     method: 'GET',
     summary: 'Read a note',
+    params,
     answers: { 200: one, 401: anonymous, 404: missing },
     access: requireUser,
     object: findNote(),
@@ -92,6 +94,7 @@ export const noteRoutes: Route[] = [
     path,
     method: 'PUT',
     summary: 'Replace a note',
+    params,
     request: noteRequest,
     answers: { 200: one, 400: wrong, 401: anonymous, 403: forbidden, 404: missing },
     access: requireUser,
@@ -102,6 +105,7 @@ export const noteRoutes: Route[] = [
     path,
     method: 'PATCH',
     summary: 'Change fields of a note',
+    params,
     request: notePatch,
     answers: { 200: one, 400: wrong, 401: anonymous, 403: forbidden, 404: missing },
     access: requireUser,
@@ -112,6 +116,7 @@ export const noteRoutes: Route[] = [
     path,
     method: 'DELETE',
     summary: 'Delete a note',
+    params,
     answers: { 204: { description: 'Deleted' }, 401: anonymous, 403: forbidden, 404: missing },
     access: requireUser,
     object: findNote('notes.delete_note'),

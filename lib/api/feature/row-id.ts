@@ -1,6 +1,10 @@
 // The primary key in a path, read as Django reads the argument of `filter(pk=…)`.
+import { z } from 'zod';
 import { parsePythonInt } from '@/lib/django/python/integer';
 import { noMatch, notFound } from './permissions';
+
+/** For the `params` of a route. */
+export const rowIdParameter = z.int().describe('Primary key');
 
 /** Throws HttpError 404 for what no row can have. */
 export function readRowId(text: string, model: string): number {

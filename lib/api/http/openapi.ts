@@ -35,7 +35,7 @@ export function createOpenApiDocument(routes: readonly Route[], config: ApiConfi
 
 function describeRoute(route: Route, config: ApiConfig): Json {
   const request = typeof route.request === 'function' ? route.request(config) : route.request;
-  const parameters = [...describePath(route.path), ...describeQuery(route.query)];
+  const parameters = [...describePath(route), ...describeQuery(route.query)];
   return {
     summary: route.summary,
     ...(parameters.length > 0 && { parameters }),
@@ -73,13 +73,11 @@ function commonAnswers(route: Route): Route['answers'] {
   return { ...always, 413: error('The body is too large'), 415: error('The media type is not supported') };
 }
 
-function describePath(path: string): Json[] {
-  return [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: { type: 'string' },
-  }));
+function describePath({ path, params }: Route): Json[] {
+  return [...path.matchAll(/:(\w+)/g)].map(([, name = '']) => {
+    const { description, ...schema } = toSchema(params[name] ?? z.string(), 'input');
+    return { name, in: 'path', required: true, ...(description !== undefined && { description }), schema };
+  });
 }
 
 function describeQuery(query: z.ZodObject | undefined): Json[] {

@@ -33,6 +33,8 @@ type Definition<
   path: Path;
   method: Method;
   summary: string;
+  /** What the parameters of the path are, for the OpenAPI document; a text if it does not say. Nothing is checked by it. */
+  params?: { readonly [Name in keyof Params<Path>]?: z.ZodType };
   /**
    * Let the request in or throw HttpError, before its body is read. The user that it returns is the handler's
    * `exchange.user`. Without it everybody may call.
@@ -67,6 +69,7 @@ export type Route = {
   path: string;
   method: Method;
   summary: string;
+  params: Readonly<Record<string, z.ZodType | undefined>>;
   request: z.ZodObject | ((config: ApiConfig) => z.ZodObject | undefined) | undefined;
   query: z.ZodObject | undefined;
   answers: Record<number, { description: string; body?: z.ZodType }>;
@@ -81,11 +84,12 @@ export function defineRoute<
   By extends Caller = undefined,
   Found = undefined,
 >(definition: Definition<Path, Request, Query, By, Found>): Route {
-  const { path, method, summary, access, object, request, refusal, query, answers } = definition;
+  const { path, method, summary, params = {}, access, object, request, refusal, query, answers } = definition;
   return {
     path,
     method,
     summary,
+    params,
     request,
     query,
     answers,

@@ -219,7 +219,7 @@ test('the feature and its paths are announced', async () => {
   const { paths } = await (await ada.get('/api/openapi.json')).json();
   expect(Object.keys(paths['/api/notes/{id}/'])).toEqual(['get', 'put', 'patch', 'delete']);
   const [id] = paths['/api/notes/{id}/'].get.parameters;
-  expect(id).toEqual({ name: 'id', in: 'path', required: true, schema: { type: 'string' } });
+  expect(id).toMatchObject({ name: 'id', in: 'path', required: true, schema: { type: 'integer' } });
   expect(Object.keys(paths['/api/notes/{id}/'].delete.responses)).toContain('204');
 });
 
