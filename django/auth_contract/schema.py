@@ -1,11 +1,14 @@
-"""The OpenAPI document of the app's endpoints, by drf-spectacular. The TypeScript API describes the same."""
+"""The OpenAPI document of the app's endpoints and of the project's own, by drf-spectacular. The TypeScript API describes the same.
+
+The project's own are in it where their `schema` is drf-spectacular's (DEFAULT_SCHEMA_CLASS in the settings of DRF).
+"""
 
 from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Any
 
 from django.utils.module_loading import import_string
-from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.generators import EndpointEnumerator, SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.settings import patched_settings
 from drf_spectacular.types import OpenApiTypes
@@ -31,6 +34,8 @@ SETTINGS = {
 # With a body, the first three; everywhere the others.
 BODY_ERRORS = (413, 415)
 COMMON_ERRORS = (400, 405, 503)
+# Tells the app's own operations from the project's; not in the answer.
+OURS = "x-auth-contract"
 INCLUDE_USER = OpenApiParameter("include", str, enum=["user"], description="Add the user to the answer")
 
 
@@ -185,12 +190,58 @@ def operations() -> list[Operation]:
 
 @lru_cache(maxsize=1)
 def document() -> dict[str, Any]:
-    from auth_contract.urls import urlpatterns
-
     for operation in operations():
         _describe(operation)
     with patched_settings(SETTINGS):
-        return SchemaGenerator(patterns=urlpatterns).get_schema(request=None, public=True)
+        document = DescribedGenerator().get_schema(request=None, public=True)
+    for path, methods in document["paths"].items():
+        for operation in methods.values():
+            if not operation.pop(OURS, False):
+                _complete(operation, path, document["components"]["schemas"])
+    return document
+
+
+class DescribedEndpoints(EndpointEnumerator):
+    def should_include_endpoint(self, path: str, callback: Any) -> bool:
+        return super().should_include_endpoint(path, callback) and isinstance(callback.cls.schema, AutoSchema)
+
+
+class DescribedGenerator(SchemaGenerator):
+    endpoint_inspector_cls = DescribedEndpoints
+
+
+def _complete(operation: dict[str, Any], path: str, schemas: dict[str, Any]) -> None:
+    """Add what is true of every endpoint: the errors, and that an answer has all of its fields."""
+    for response in operation["responses"].values():
+        for media in response.get("content", {}).values():
+            _complete_schema(media.get("schema", {}), schemas, set())
+    errors = {*COMMON_ERRORS, 401, 403}
+    if "{" in path:
+        errors.add(404)
+    if "requestBody" in operation:
+        errors.update(BODY_ERRORS)
+    detail = {"application/json": {"schema": {"$ref": "#/components/schemas/DetailError"}}}
+    for status in sorted(errors):
+        content = {"application/json": {"schema": {"type": "object"}}} if status == 400 else detail
+        operation["responses"].setdefault(str(status), {"description": "", "content": content})
+
+
+def _complete_schema(schema: dict[str, Any], schemas: dict[str, Any], seen: set[str]) -> None:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    if name in seen:
+        return
+    if name:
+        seen.add(name)
+        schema = schemas[name]
+    if schema.pop("nullable", False):
+        # DRF's paginators still say it in the words of OpenAPI 3.0.
+        schema["type"] = [schema["type"], "null"]
+    properties = schema.get("properties", {})
+    if properties:
+        schema["required"] = sorted(properties)
+    for part in (*properties.values(), schema.get("items")):
+        if isinstance(part, dict):
+            _complete_schema(part, schemas, seen)
 
 
 def _describe(operation: Operation) -> None:
@@ -205,6 +256,7 @@ def _describe(operation: Operation) -> None:
         responses={operation.status: operation.answer, **responses},
         parameters=list(operation.parameters),
         auth=[],
+        extensions={OURS: True},
     )
     view, method = operation.view, operation.method
     handler = getattr(view, method)

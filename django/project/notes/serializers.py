@@ -4,7 +4,7 @@ from notes.models import Note
 
 
 class NoteSerializer(serializers.ModelSerializer):
-    owner = serializers.ReadOnlyField(source="owner.get_username")
+    owner = serializers.CharField(source="owner.get_username", read_only=True, help_text="Username")
 
     class Meta:
         model = Note

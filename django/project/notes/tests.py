@@ -68,3 +68,9 @@ class NoteTests(APITestCase):
         self.sign_in(self.ada)
         with self.assertNumQueries(2):
             self.client.get("/api/notes/")
+
+    def test_the_openapi_document_describes_the_notes(self):
+        document = self.client.get("/api/openapi.json").json()
+        page = document["components"]["schemas"]["PaginatedNoteList"]["properties"]
+        self.assertEqual(page["next"]["type"], ["string", "null"])
+        self.assertIn("404", document["paths"]["/api/notes/{id}/"]["patch"]["responses"])

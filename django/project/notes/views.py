@@ -2,6 +2,7 @@
 
 from auth_contract.errors import handle_error
 from django.http import Http404
+from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.viewsets import ModelViewSet
@@ -16,6 +17,14 @@ class NotePagination(PageNumberPagination):
     page_size = 25
 
 
+@extend_schema_view(
+    list=extend_schema(
+        parameters=[
+            OpenApiParameter("page", str, description='Number of the page, or "last"'),
+            OpenApiParameter("all", str, description='"true": those of everyone. Needs notes.view_note'),
+        ]
+    )
+)
 class NoteViewSet(ModelViewSet):
     queryset = Note.objects.select_related("owner")
     serializer_class = NoteSerializer
