@@ -1,7 +1,9 @@
-// The seam between the front end and the auth API. With AUTH_API_URL that server answers, whatever it is written in; without,
-// our own API does, in this process.
+// The seam between the front end and the auth API. With AUTH_API_URL that server answers, whatever it is written in, through
+// a bridge where AUTH_BACKEND names one; without, our own API does, in this process.
 import { getWebConfig } from '@/lib/settings/web';
 import { detail } from './upstream/answers';
+import { readBodyWithin } from './upstream/body';
+import { bridgedUpstream } from './upstream/bridged'; // setup: bridges
 import { mountedUpstream } from './upstream/mounted'; // setup: api
 import { serverUpstream } from './upstream/server';
 import type { Upstream } from './upstream/upstream';
@@ -35,34 +37,9 @@ export async function finishUpstreamWork(): Promise<void> {
   await getUpstream().finish();
 }
 
-/**
- * Read a body whole, or answer 'too large' before more than `limitBytes` are held. The sender chooses its size, and
- * Next alone takes ten megabytes.
- */
-export async function readBodyWithin(
-  request: Request,
-  limitBytes: number,
-): Promise<Uint8Array<ArrayBuffer> | 'too large'> {
-  if (request.body === null) return new Uint8Array();
-  if (Number(request.headers.get('content-length') ?? 0) > limitBytes) return 'too large';
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
-    size += part.byteLength;
-    if (size > limitBytes) return 'too large';
-    parts.push(part);
-  }
-  const body = new Uint8Array(size);
-  let offset = 0;
-  for (const part of parts) {
-    body.set(part, offset);
-    offset += part.byteLength;
-  }
-  return body;
-}
-
 function getUpstream(): Upstream {
-  const { apiUrl } = getWebConfig();
+  const { apiUrl, bridge } = getWebConfig(); // setup: bridges else const { apiUrl } = getWebConfig();
+  if (bridge !== null) return bridgedUpstream(bridge); // setup: bridges
   if (apiUrl === null) return mountedUpstream; // setup: api else if (apiUrl === null) throw new Error('AUTH_API_URL: not set. It names the server that answers the auth API.');
   return serverUpstream(apiUrl);
 }

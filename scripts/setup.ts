@@ -55,6 +55,7 @@ function closingWords({ backend }: Choices, title: string, isEnvironmentNew: boo
   return [
     `This is ${title} now.${isEnvironmentNew ? ' Its settings are in .env.' : ' Your .env was left as it is.'}`,
     ...(backend === 'external' ? ['Set AUTH_API_URL in .env to the address of your Django.'] : []),
+    ...(backend === 'bridge' ? ['Set AUTH_BACKEND and AUTH_API_URL in .env: docs/bridges.md.'] : []),
     '',
     '  npm run dev     start it',
     '  npm test        check it',

@@ -11,7 +11,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const mayImport: Record<string, string[]> = {
   'lib/django': [],
   'lib/contract': ['lib/django'],
-  'lib/settings': ['lib/contract', 'lib/django'],
+  'lib/settings': [
+    'lib/bridges/catalog.ts', // setup: bridges
+    'lib/contract',
+    'lib/django',
+  ],
   'lib/stores': ['database/tables.ts', 'database/database.ts', 'lib/settings', 'lib/django'],
   'lib/api': ['lib/api/feature', 'lib/api/http', 'lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
   // What a feature may use of the API. It knows the rest of the API, so that a feature need not.
@@ -25,9 +29,26 @@ const mayImport: Record<string, string[]> = {
     'lib/api/feature',
   ],
   'lib/notes': ['lib/api/feature', 'lib/api/http', 'lib/stores', 'lib/contract'], // setup: notes
-  'lib/auth': ['lib/settings', 'lib/contract', 'lib/django', 'lib/upstream.ts'],
-  'lib/upstream.ts': ['lib/upstream', 'lib/settings'],
-  'lib/upstream': ['lib/api/mounted.ts', 'lib/settings'],
+  'lib/auth': ['lib/settings', 'lib/contract', 'lib/django', 'lib/upstream.ts', 'lib/upstream/body.ts'],
+  'lib/upstream.ts': ['lib/upstream', 'lib/upstream/body.ts', 'lib/settings'],
+  'lib/upstream': [
+    'lib/bridges', // setup: bridges
+    'lib/api/mounted.ts',
+    'lib/settings',
+  ],
+  'lib/upstream/body.ts': [],
+  // setup: bridges begin
+  'lib/bridges': [
+    'lib/bridges/catalog.ts',
+    'lib/stores',
+    'lib/settings',
+    'lib/contract',
+    'lib/django',
+    'lib/upstream/body.ts',
+  ],
+  // Read by the settings.
+  'lib/bridges/catalog.ts': ['lib/contract'],
+  // setup: bridges end
   'lib/manage.ts': ['lib/features.ts', 'lib/manage', 'lib/settings'],
   'lib/manage': ['lib/api', 'lib/settings', 'lib/auth', 'lib/contract', 'lib/stores', 'lib/django'],
   'middleware.ts': ['lib/settings', 'lib/auth'],
@@ -130,6 +151,7 @@ const barredPackages: Record<string, RegExp> = {
   'lib/api/http': /^(next|react|react-dom|hono|kysely|pg|libsql)(\/|$)/,
   'lib/notes': /^(next|react|react-dom|hono|pg|libsql)(\/|$)/, // setup: notes
   'lib/auth': /^(hono|kysely|pg|redis|libsql)(\/|$)/,
+  'lib/bridges': /^(next|react|react-dom|hono|kysely|pg|redis|libsql)(\/|$)/, // setup: bridges
 };
 
 /** Where the environment enters. NODE_ENV and NEXT_RUNTIME are constants of the build. */

@@ -4,9 +4,9 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { sessionAnswer } from '@/lib/contract/answers';
 import { type Capabilities, capabilitiesAnswer } from '@/lib/contract/capabilities';
+import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig } from '@/lib/settings/web';
 import { callApi } from '@/lib/upstream';
-import { ownOrigin } from './forms/own-call';
 
 export type Offers = Omit<Capabilities, 'strategy'>;
 

@@ -1,10 +1,11 @@
 // Auth for Next's own route handlers: app/…/route.ts. The guard has let the request through; here the API says whose it is.
 import { type UserAnswer, userAnswer } from '@/lib/contract/answers';
+import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig } from '@/lib/settings/web';
 import { callApi } from '@/lib/upstream';
 import { createApiClient } from './api-client';
 import { CookieJar } from './cookie-jar';
-import { isFromThisSite, ownOrigin } from './forms/own-call';
+import { isFromThisSite } from './forms/own-call';
 import { createStrategy } from './strategies/create-strategy';
 import { retryAfterSeconds } from './unavailable-page';
 import { readVisit } from './visit';

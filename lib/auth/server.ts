@@ -4,12 +4,13 @@ import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { UserAnswer } from '@/lib/contract/answers';
+import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig } from '@/lib/settings/web';
 import { callApi } from '@/lib/upstream';
 import { createApiClient, describeVisitor } from './api-client';
 import type { ApiName, AuthBoot, AuthInfo } from './auth-boot';
 import { readApiName } from './auth-boot';
-import { addCsrfPair, ownOrigin } from './forms/own-call';
+import { addCsrfPair } from './forms/own-call';
 import { afterSignInPath, pageHeader, signInPathFor } from './routes';
 import { createStrategy } from './strategies/create-strategy';
 import { readVisit } from './visit';
@@ -99,7 +100,8 @@ export const getAuthBoot = cache(async (): Promise<AuthBoot> => {
 
 /** Strategy, API and door, for display. */
 export const getAuthInfo = cache(async (): Promise<AuthInfo> => {
-  const { strategy, apiUrl, apiHost } = getWebConfig();
+  const { strategy, apiUrl, apiHost, bridge } = getWebConfig(); // setup: bridges else const { strategy, apiUrl, apiHost } = getWebConfig();
+  if (bridge !== null) return { strategy, door: 'proxied', api: 'django' }; // setup: bridges
   const door = apiHost !== '' ? 'direct' : apiUrl === null ? 'mounted' : 'proxied';
   if (apiUrl === null) return { strategy, door, api: 'typescript' };
   const { state } = await readOwnVisit();

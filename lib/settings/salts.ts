@@ -15,9 +15,13 @@ export const salts = {
   rateLimitKey: 'auth-api.rate-limits',
   /** Over 32 characters: a key derived with it must be long enough for iron-session. */
   sealedState: 'auth-api.front-end.sealed-auth-state',
+  /** Over 32 characters, as above. */
+  bridgedCredential: 'auth-api.bridge.sealed-credential', // setup: bridges
 } as const;
 
 /** What our keys in Redis begin with. */
 export const rateLimitPrefix = 'auth-api:limit';
 /** Of the sets that help to find a user's sessions with SESSION_ENGINE=cache. */
 export const sessionSetPrefix = 'auth-api:sessions';
+/** Of what came of a refresh token that a bridge has spent. */
+export const bridgeOutcomePrefix = 'auth-api:bridge'; // setup: bridges

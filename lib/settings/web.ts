@@ -3,6 +3,7 @@
 // relative imports in this folder.
 import { z } from 'zod';
 import type { Strategy } from '../contract/answers';
+import { bridgeVariables, readBridge } from './bridge'; // setup: bridges
 import { readCookies } from './cookies';
 import { ConfigError, duration, type Environment, flag, httpUrl, list, readVariables } from './env';
 import { readPlaces, readVercelOrigin } from './origins';
@@ -19,6 +20,7 @@ export const webVariables = {
   AUTH_API_TIMEOUT: duration,
   AUTH_REFRESH_AHEAD: flag,
   DEV_OWN_API: flag,
+  ...bridgeVariables, // setup: bridges
 };
 
 export type WebConfig = ReturnType<typeof readWebConfig>;
@@ -39,14 +41,19 @@ export function readWebConfig(env: Environment) {
   const given = readVariables(webVariables, env, problems);
   const { webOrigin, apiOrigin, shape } = readPlaces(given, problems);
   const stateSecrets = readStateSecrets(given, problems);
+  const apiHost = apiOrigin === webOrigin ? '' : apiOrigin;
+  const bridge = readBridge(given, { apiHost }, problems); // setup: bridges
   if (problems.length > 0) throw new ConfigError(problems);
   const cookies = readCookies(given, shape);
-  const apiHost = apiOrigin === webOrigin ? '' : apiOrigin;
   return {
-    strategy: given.AUTH_STRATEGY ?? ('session' satisfies Strategy),
+    strategy: bridge?.strategy ?? given.AUTH_STRATEGY ?? ('session' satisfies Strategy), // setup: bridges else strategy: given.AUTH_STRATEGY ?? ('session' satisfies Strategy),
     shape,
-    /** Where this server finds the auth API; null: the API is mounted in this process. */
-    apiUrl: given.AUTH_API_URL ?? (apiHost || null),
+    /** Where this server finds the auth API; null: it answers in this process, mounted or by a bridge. */
+    apiUrl: bridge === null ? (given.AUTH_API_URL ?? (apiHost || null)) : null, // setup: bridges else apiUrl: given.AUTH_API_URL ?? (apiHost || null),
+    // setup: bridges begin
+    /** What answers the contract for a Django that does not speak it; null: none is needed. */
+    bridge,
+    // setup: bridges end
     /** Where the browser finds the auth API; '': the page's own origin. */
     apiHost,
     /** Origin the browser sees, e.g. https://example.com; null: taken from each request. */

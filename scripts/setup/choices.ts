@@ -7,13 +7,17 @@ import { type PartName, parts } from './parts';
 import { readProductName } from './rename';
 
 const strategies = ['session', 'jwt', 'hybrid'] as const;
-/** Who answers `/api/auth/`: our API, the Django project of this repository, or a Django elsewhere. */
-const backends = ['typescript', 'django', 'external'] as const;
+/**
+ * Who answers `/api/auth/`: our API, the Django project of this repository, a Django elsewhere that has its package, or one
+ * that has another and is reached through a bridge.
+ */
+const backends = ['typescript', 'django', 'external', 'bridge'] as const;
 export const optionalParts = [
   'notes',
   'tour',
   'dialects',
   'handoff',
+  'bridges',
   'doctor',
   'conformance',
   'chaos',
@@ -119,7 +123,16 @@ async function ask(said: Partial<Record<keyof Choices, unknown>>): Promise<unkno
             hint: 'the API in this repository, inside Next or on its own',
           },
           { value: 'django', label: 'Django, in this repository', hint: 'django/project, yours to extend' },
-          { value: 'external', label: 'a Django that you already have', hint: 'AUTH_API_URL says where' },
+          {
+            value: 'external',
+            label: 'a Django that you already have',
+            hint: 'with the package of this starter; AUTH_API_URL says where',
+          },
+          {
+            value: 'bridge',
+            label: 'a Django that you already have, through a bridge',
+            hint: 'with simplejwt or another common package, unchanged',
+          },
         ],
       }),
     keep: () =>

@@ -12,7 +12,10 @@ export function writeEnvironment(root: string, { strategy, backend }: Choices): 
     '# Settings of this machine. docs/settings.md describes every one; .env.example lists the common ones.',
     `AUTH_STRATEGY=${strategy}`,
     `SECRET_KEY=${randomBytes(48).toString('base64url')}`,
-    ...(backend === 'external' ? ['AUTH_API_URL=http://127.0.0.1:8000'] : []),
+    ...(backend === 'bridge'
+      ? ['# Which package your Django answers with: docs/bridges.md.', 'AUTH_BACKEND=']
+      : []),
+    ...(['external', 'bridge'].includes(backend) ? ['AUTH_API_URL=http://127.0.0.1:8000'] : []),
   ];
   writeFileSync(path, `${lines.join('\n')}\n`, { mode: 0o600 });
   return true;

@@ -10,6 +10,7 @@ export type PartName =
   | 'tour'
   | 'dialects'
   | 'handoff'
+  | 'bridges'
   | 'doctor'
   | 'conformance'
   | 'chaos'
@@ -31,7 +32,6 @@ export const parts: Record<PartName, Part> = {
     title: 'The auth API in TypeScript',
     paths: [
       'lib/api',
-      'lib/stores',
       'lib/manage',
       'lib/manage.ts',
       'lib/features.ts',
@@ -88,6 +88,10 @@ export const parts: Record<PartName, Part> = {
       'lib/contract/handoff.ts',
       'django/auth_contract/handoff.py',
     ],
+  },
+  bridges: {
+    title: 'Bridges: in front of a Django that answers with a common package instead of the contract',
+    paths: ['lib/bridges', 'docs/bridges.md', 'docs/decisions/012-bridges-in-front-of-other-back-ends.md'],
   },
   doctor: {
     title: 'npm run doctor, which explains the settings',

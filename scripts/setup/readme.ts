@@ -57,5 +57,10 @@ function firstRun({ backend }: Choices): string[] {
       'the password `demo-password`.',
     ];
   }
+  if (backend === 'bridge') {
+    return [
+      '`AUTH_API_URL` in `.env` says where your Django answers, and `AUTH_BACKEND` which package it has: [bridges](docs/bridges.md).',
+    ];
+  }
   return ['`AUTH_API_URL` in `.env` says where the back end answers.'];
 }

@@ -48,9 +48,10 @@ export function setUp(before: Tree, choices: Choices, commit: string | null): Se
 }
 
 function removedParts({ backend, keep }: Choices): Set<PartName> {
-  const removed: PartName[] = ['starter', ...optionalParts.filter((part) => !keep.includes(part))];
+  const kept = new Set<PartName>([...keep, ...(backend === 'bridge' ? (['bridges'] as const) : [])]);
+  const removed: PartName[] = ['starter', ...optionalParts.filter((part) => !kept.has(part))];
   if (backend !== 'typescript') removed.push('api');
-  if (backend === 'external') removed.push('backend');
+  if (backend === 'external' || backend === 'bridge') removed.push('backend');
   if (backend !== 'django' && !keep.includes('conformance')) removed.push('django');
   return withDependents(removed);
 }

@@ -13,6 +13,7 @@ const everything: Choices['keep'] = [
   'tour',
   'dialects',
   'handoff',
+  'bridges',
   'doctor',
   'conformance',
   'chaos',
@@ -24,6 +25,12 @@ export const copies: readonly Copy[] = [
     title: 'smallest',
     choices: { strategy: 'session', backend: 'external', keep: [] },
     project: 'session external [TEST_API_URL]',
+  },
+  {
+    // Its journey is with a back end that needs none; `npm run test:bridges` is about those that do.
+    title: 'a bridge',
+    choices: { strategy: 'jwt', backend: 'bridge', keep: [] },
+    project: 'jwt external [TEST_API_URL]',
   },
   {
     title: 'defaults',

@@ -46,8 +46,9 @@ async function main(words: readonly string[]): Promise<void> {
   for (const copy of chosen) {
     const steps = stepsFor(copy);
     const path = makeCopy(copy);
-    const external =
-      copy.choices.backend === 'external' ? await startExternalApi(copy.choices.strategy) : null;
+    const { strategy, backend } = copy.choices;
+    const isElsewhere = backend === 'external' || backend === 'bridge';
+    const external = isElsewhere ? await startExternalApi(strategy) : null;
     const outcomes = steps.map((step) => runStep(path, copy, step, external?.env));
     await external?.stop();
     rows.push({ title: copy.title, outcomes, lines: countLines(path) });

@@ -47,7 +47,7 @@ export default async function DashboardPage() {
               <DateTime value={user.last_login} />
             </Fact>
             <Fact label="Joined">
-              <DateTime value={user.date_joined} />
+              <DateTime value={user.date_joined} fallback="Unknown" />
             </Fact>
             <Fact label="Groups">
               {user.groups.length > 0 ? (

@@ -3,8 +3,10 @@
 // visitor in as somebody else. With the API on another site neither can be done here: its cookies are for the browser to
 // take and to bring, so this server would sign in nobody and end nobody's session.
 
+import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig } from '@/lib/settings/web';
-import { callApi, readBodyWithin } from '@/lib/upstream';
+import { callApi } from '@/lib/upstream';
+import { readBodyWithin } from '@/lib/upstream/body';
 import { describeVisitor } from '../api-client';
 import { CookieJar } from '../cookie-jar';
 import { readNext } from '../read-next';
@@ -13,7 +15,7 @@ import { forgetStateCookie } from '../sealed-state';
 import { createNonce } from '../security-headers';
 import { needsScriptPage, retryAfterSeconds, unavailablePage } from '../unavailable-page';
 import { voidStates } from '../voided-states';
-import { addCsrfPair, isFromThisSite, ownOrigin } from './own-call';
+import { addCsrfPair, isFromThisSite } from './own-call';
 
 /** POST /auth/login with username, password and next. */
 export async function signInByForm(request: Request): Promise<Response> {

@@ -1,12 +1,6 @@
 // Headers for an unsafe call that this server makes for a visitor: API and CSRF rules see what a browser would send.
+import { ownOrigin } from '@/lib/settings/own-origin';
 import type { WebConfig } from '@/lib/settings/web';
-
-/** Origin under which the visitor sees this server. */
-export function ownOrigin(headers: Headers, config: WebConfig): string {
-  if (config.webOrigin) return config.webOrigin;
-  const protocol = headers.get('x-forwarded-proto')?.split(',')[0]?.trim() === 'https' ? 'https' : 'http';
-  return `${protocol}://${headers.get('host') ?? 'localhost'}`;
-}
 
 /** Whether a page of this site sent it. Browsers too old for Sec-Fetch-Site still send Origin with a POST. */
 export function isFromThisSite(request: Request, config: WebConfig): boolean {

@@ -5,11 +5,13 @@
 import { z } from 'zod';
 import { redeemAnswer } from '@/lib/contract/handoff';
 import { deleteCookie, parseCookieHeader, serializeCookie } from '@/lib/django/cookies';
+import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig, type WebConfig } from '@/lib/settings/web';
-import { callApi, readBodyWithin } from '@/lib/upstream';
+import { callApi } from '@/lib/upstream';
+import { readBodyWithin } from '@/lib/upstream/body';
 import { describeVisitor } from '../api-client';
 import { readApiName } from '../auth-boot';
-import { isFromThisSite, ownOrigin } from '../forms/own-call';
+import { isFromThisSite } from '../forms/own-call';
 import {
   hashCredential,
   type SealedState,

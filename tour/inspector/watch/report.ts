@@ -2,12 +2,13 @@
 // any cookie is in it. Development only: app/auth/inspect answers 404 elsewhere.
 
 import { CookieJar } from '@/lib/auth/cookie-jar';
-import { isFromThisSite, ownOrigin } from '@/lib/auth/forms/own-call';
+import { isFromThisSite } from '@/lib/auth/forms/own-call';
 import { sealedStateCookie } from '@/lib/auth/sealed-state';
 import { createStrategy } from '@/lib/auth/strategies/create-strategy';
 import { readVisit } from '@/lib/auth/visit';
 import type { Shape } from '@/lib/contract/shape';
 import { deleteCookie } from '@/lib/django/cookies';
+import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig } from '@/lib/settings/web';
 import { describeCookies, type InspectedCookie } from './describe-cookies';
 

@@ -1,0 +1,67 @@
+// The three calls of simplejwt's views, which djoser mounts as well: a pair for a name and a password, a new access token
+// for a refresh token, and the end of a refresh token where the project has the view for it. simplejwt 5.3 to 5.5.
+import type { AskBackEnd, BackEndAnswer, Exchange } from '../bridge';
+import { isRecord, textOf } from './ask-back-end';
+import { relayRefusal } from './field-errors';
+import { unavailable, wrongCredentials } from './refusal';
+import type { Pair, PairBackEnd } from './token-pairs';
+
+/** Build them for the paths at which the project has the views. */
+export function createSimplejwtPair(
+  ask: AskBackEnd,
+  paths: { obtain: string; refresh: string; blacklist: string | null },
+): Pick<PairBackEnd, 'obtain' | 'renew' | 'revoke'> {
+  return {
+    async obtain(exchange, { username, password }) {
+      const answer = await askWithLogin(ask, exchange, paths.obtain, { username, password });
+      const pair = answer.status === 200 ? readPair(answer) : null;
+      if (pair !== null) return pair;
+      if (answer.status === 401) throw wrongCredentials();
+      return relayRefusal(answer, { email: 'username' });
+    },
+    async renew(exchange, refresh) {
+      const answer = await ask(exchange, paths.refresh, { json: { refresh } });
+      if (answer.status === 401) return requireWords(answer);
+      // A user who is gone: "No active account found for the given token." is 401, a database error is not.
+      const pair = answer.status === 200 ? readPair(answer) : null;
+      if (pair === null) throw unavailable(`a refresh was answered ${answer.status} without tokens`);
+      return pair;
+    },
+    async revoke(exchange, refresh) {
+      if (paths.blacklist === null) return;
+      // 404: the project has no such view. 401: the token has ended already.
+      await ask(exchange, paths.blacklist, { json: { refresh }, mayBeMissing: true });
+    },
+  };
+}
+
+/**
+ * Send a name and a password. Serializers call the first field as the user model's USERNAME_FIELD, so it goes under the
+ * two usual names, and under the third that a refusal asks for.
+ */
+async function askWithLogin(
+  ask: AskBackEnd,
+  exchange: Exchange,
+  path: string,
+  { username, password }: { username: string; password: string },
+): Promise<BackEndAnswer> {
+  const json = { username, email: username, password };
+  const answer = await ask(exchange, path, { json });
+  if (answer.status !== 400 || !isRecord(answer.body)) return answer;
+  const [wanted, ...others] = Object.keys(answer.body).filter((field) => !(field in json));
+  const isField = wanted !== undefined && others.length === 0 && Array.isArray(answer.body[wanted]);
+  if (!isField || wanted === 'non_field_errors') return answer;
+  return ask(exchange, path, { json: { [wanted]: username, password } });
+}
+
+function readPair({ body }: BackEndAnswer): Pair | null {
+  const access = textOf(body, 'access');
+  return access === null ? null : { access, refresh: textOf(body, 'refresh') };
+}
+
+/** A no counts in DRF's words only: a proxy in front of the back end answers 401 too. */
+export function requireWords({ status, body }: BackEndAnswer): null {
+  if (textOf(body, 'detail') === null)
+    throw unavailable(`an answer ${status} that is not the back end's own`);
+  return null;
+}
