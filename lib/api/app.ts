@@ -1,20 +1,25 @@
-// The auth API: Request in, Response out. Hono routes; everything that concerns every answer (Host, CORS, cookies,
-// caching, errors in DRF's words) is here, once. The doors are serve.ts (a port) and mounted.ts (inside Next).
-import { Hono } from 'hono';
+// The auth API: a request in, a reply out. Everything that concerns every answer (CORS, cookies, caching, errors in
+// DRF's words) is here, once. The doors are serve.ts (a port) and mounted.ts (inside Next).
 import type { ApiContext } from './context';
+import { type ApiRequest, fromWeb } from './http/api-request';
 import { addCorsHeaders, answerPreflight } from './http/cors';
 import { Exchange } from './http/exchange';
-import { HttpError } from './http/http-error';
 import { toHttpError } from './http/outages';
 import type { Answer, Route } from './http/route';
+import { createRouter } from './http/router';
 import { optionalRoutes } from './optional/optional-routes';
 import { userRoutes } from './routes/all';
 import { createMetaRoutes } from './routes/meta';
 import { commitCsrf } from './sessions/csrf';
 import { commitSession } from './sessions/sessions';
 
+/** Ready to be written: names and values of headers in turn, and the body as text. */
+export type Reply = { status: number; headers: string[]; body: string | undefined };
+
 export type Api = {
   /** `peerAddress` is who opened the connection, where the door knows it. Never rejects. */
+  answer(request: ApiRequest, peerAddress?: string): Promise<Reply>;
+  /** The same for a host that speaks Request and Response. */
   fetch(request: Request, peerAddress?: string): Promise<Response>;
 };
 
@@ -28,8 +33,6 @@ export type RequestReport = {
   error?: unknown;
 };
 
-type Bindings = { Bindings: { exchange: Exchange } };
-
 /** `featureRoutes` are what was built on top (lib/features.ts). */
 export function createApi(
   context: ApiContext,
@@ -37,69 +40,38 @@ export function createApi(
   featureRoutes: readonly Route[] = [],
 ): Api {
   const described = [...userRoutes, ...featureRoutes];
-  const routes = [...described, ...createMetaRoutes(described), ...optionalRoutes(context.config)];
-  // Not strict: every path is answered with and without its closing slash, for every method, without a redirect.
-  const router = new Hono<Bindings>({ strict: false });
-  for (const [path, routesOfPath] of groupByPath(routes)) {
-    const dispatch = dispatcherOf(routesOfPath);
-    const hasParams = path.includes('/:');
-    router.all(path.replace(/\/$/, ''), (c) => {
-      const { exchange } = c.env;
-      if (hasParams) exchange.params = c.req.param();
-      return answer(exchange, dispatch);
-    });
-  }
-  router.notFound((c) => answer(c.env.exchange, notFound));
+  const handle = createRouter([
+    ...described,
+    ...createMetaRoutes(described),
+    ...optionalRoutes(context.config),
+  ]);
 
-  async function fetch(request: Request, peerAddress?: string): Promise<Response> {
+  async function answer(request: ApiRequest, peerAddress?: string): Promise<Reply> {
     const startedAt = performance.now();
     const exchange = new Exchange({ context, request, peerAddress });
-    const response = answerPreflight(exchange) ?? (await router.fetch(request, { exchange }));
+    const reply = answerPreflight(exchange) ?? (await run(exchange, handle));
     report({
       requestId: exchange.id,
       method: exchange.method,
       path: exchange.path,
-      status: response.status,
+      status: reply.status,
       milliseconds: performance.now() - startedAt,
       error: exchange.error,
     });
-    return response;
+    return reply;
   }
-  return { fetch };
-}
 
-function groupByPath(all: readonly Route[]): Map<string, Route[]> {
-  const groups = new Map<string, Route[]>();
-  for (const route of all) groups.set(route.path, [...(groups.get(route.path) ?? []), route]);
-  return groups;
-}
-
-function dispatcherOf(routesOfPath: readonly Route[]): (exchange: Exchange) => Promise<Answer> {
-  const byMethod = new Map<string, Route>(routesOfPath.map((route) => [route.method, route]));
-  const allowed = [...byMethod.keys(), ...(byMethod.has('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ');
-  return async (exchange) => {
-    if (exchange.host === null) {
-      throw new HttpError(400, { detail: 'Invalid Host header.', code: 'disallowed_host' });
-    }
-    if (exchange.method === 'OPTIONS') return { body: {}, headers: { Allow: allowed } };
-    const route = byMethod.get(exchange.method === 'HEAD' ? 'GET' : exchange.method);
-    if (route === undefined) {
-      const detail = `Method "${exchange.method}" not allowed.`;
-      throw new HttpError(405, { detail }, { Allow: allowed });
-    }
-    return route.answer(exchange);
+  return {
+    answer,
+    async fetch(request, peerAddress) {
+      const { status, headers, body } = await answer(fromWeb(request), peerAddress);
+      return new Response(body ?? null, { status, headers: pairsOf(headers) });
+    },
   };
 }
 
-async function notFound(): Promise<Answer> {
-  throw new HttpError(404, { detail: 'Not found.' });
-}
-
 /** Run a handler to its end: its cookies are decided with its status, and a failure is an answer too. */
-async function answer(
-  exchange: Exchange,
-  handle: (exchange: Exchange) => Promise<Answer>,
-): Promise<Response> {
+async function run(exchange: Exchange, handle: (exchange: Exchange) => Promise<Answer>): Promise<Reply> {
   try {
     const { status = 200, body, headers } = await handle(exchange);
     await commitCookies(exchange, status);
@@ -109,7 +81,7 @@ async function answer(
   }
 }
 
-async function answerError(exchange: Exchange, error: unknown): Promise<Response> {
+async function answerError(exchange: Exchange, error: unknown): Promise<Reply> {
   const refusal = toHttpError(error);
   if (refusal.status >= 500) {
     exchange.error = error;
@@ -142,29 +114,28 @@ const standardHeaders = {
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
 };
+const standardLines = Object.entries(standardHeaders).flat();
 
-function respond(exchange: Exchange, { status = 200, body, headers: added }: Answer): Response {
-  const headers: Record<string, string> = {
-    ...standardHeaders,
-    ...added,
-    'X-Request-ID': exchange.id,
-  };
-  if (body === undefined) delete headers['Content-Type'];
+function respond(exchange: Exchange, { status = 200, body, headers: added }: Answer): Reply {
+  const headers =
+    added === undefined && body !== undefined ? standardLines.slice() : mergeHeaders({ added, body });
+  headers.push('X-Request-ID', exchange.id);
   addCorsHeaders(exchange, headers);
-  headers.Vary = ['Accept', ...exchange.vary].join(', ');
-  return new Response(body === undefined ? null : JSON.stringify(body), {
-    status,
-    headers: withCookies(headers, exchange.setCookies),
-  });
+  headers.push('Vary', ['Accept', ...exchange.vary].join(', '));
+  for (const cookie of exchange.setCookies) headers.push('Set-Cookie', cookie);
+  return { status, headers, body: body === undefined ? undefined : JSON.stringify(body) };
 }
 
-/** A plain object goes to the socket as it is, a Headers costs as much as a query: only several cookies need one. */
-function withCookies(headers: Record<string, string>, cookies: readonly string[]): HeadersInit {
-  const [first, ...others] = cookies;
-  if (first === undefined) return headers;
-  headers['Set-Cookie'] = first;
-  if (others.length === 0) return headers;
-  const all = new Headers(headers);
-  for (const cookie of others) all.append('Set-Cookie', cookie);
-  return all;
+function mergeHeaders({ added, body }: { added: Answer['headers']; body: unknown }): string[] {
+  const { 'Content-Type': contentType, ...others } = standardHeaders;
+  const ofBody = body === undefined ? {} : { 'Content-Type': contentType };
+  return Object.entries({ ...ofBody, ...others, ...added }).flat();
+}
+
+function pairsOf(headers: readonly string[]): [name: string, value: string][] {
+  const pairs: [string, string][] = [];
+  for (let index = 0; index < headers.length; index += 2) {
+    pairs.push([headers[index] ?? '', headers[index + 1] ?? '']);
+  }
+  return pairs;
 }

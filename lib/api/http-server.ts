@@ -1,8 +1,8 @@
 // The auth API on a port: node:http with limits for slow clients, and a stop that loses no request. The limits hold
 // without a proxy in front; with one they are a second line.
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { getRequestListener, type HttpBindings } from '@hono/node-server';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Api } from './app';
+import { NodeRequest } from './http/api-request';
 
 export type ServerLimits = {
   /** From the first byte to the end of the headers: slowloris ends here. */
@@ -35,12 +35,8 @@ export type ApiServer = {
   drain(): Promise<void>;
 };
 
-export function createApiServer(api: Api, limits: Partial<ServerLimits> = {}): ApiServer {
+export function createApiServer(api: Pick<Api, 'answer'>, limits: Partial<ServerLimits> = {}): ApiServer {
   const { drainMs, ...given } = { ...defaultLimits, ...limits };
-  const listener = getRequestListener((request, env) =>
-    // Behind node:http the bindings are always those of HTTP/1.
-    api.fetch(request, (env as HttpBindings).incoming.socket.remoteAddress),
-  );
   const unanswered = new Set<ServerResponse>();
   let isDraining = false;
   const server = createServer(
@@ -50,12 +46,13 @@ export function createApiServer(api: Api, limits: Partial<ServerLimits> = {}): A
       keepAliveTimeout: given.keepAliveTimeoutMs,
       connectionsCheckingInterval: given.checkIntervalMs,
       maxHeaderSize: given.maxHeaderBytes,
+      joinDuplicateHeaders: true,
     },
     (incoming, outgoing) => {
       unanswered.add(outgoing);
       outgoing.once('close', () => unanswered.delete(outgoing));
       if (isDraining) sayLast(outgoing);
-      return listener(incoming, outgoing);
+      return write(api, incoming, outgoing);
     },
   );
   return { server, drain };
@@ -78,4 +75,15 @@ export function createApiServer(api: Api, limits: Partial<ServerLimits> = {}): A
 /** A kept connection would hold the drain up, or lose the request that it sends next. */
 function sayLast(outgoing: ServerResponse): void {
   if (!outgoing.headersSent) outgoing.setHeader('Connection', 'close');
+}
+
+async function write(
+  api: Pick<Api, 'answer'>,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const reply = await api.answer(new NodeRequest(incoming), incoming.socket.remoteAddress);
+  const { status, headers, body } = reply;
+  if (body !== undefined) headers.push('Content-Length', String(Buffer.byteLength(body)));
+  outgoing.writeHead(status, headers).end(body);
 }

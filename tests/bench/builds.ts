@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-export type Builds = { ours: string; bare: string };
+export type Builds = { ours: string; bare: string; floor: string };
 
 export async function buildServers(root: string, folder: string): Promise<Builds> {
   execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build-api.ts'], {

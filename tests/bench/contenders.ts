@@ -65,6 +65,13 @@ export async function startCeiling(builds: Builds, body: string): Promise<Conten
   return { name: 'bare Hono', ...server, session: { headers: {} } };
 }
 
+/** The same work in plain code, on the same database, with our credentials. */
+export async function startFloor(builds: Builds, databaseUrl: string, ours: Contender): Promise<Contender> {
+  const env = { DATABASE_URL: databaseUrl, SECRET_KEY: secretKey };
+  const server = await startNode([builds.floor], { cwd: root, env });
+  return { name: 'floor', ...server, session: ours.session, bearer: ours.bearer };
+}
+
 export function apiEnvironment(
   databaseUrl: string,
   env: Record<string, string> = {},

@@ -29,7 +29,8 @@ type Source<Row> = {
 export async function readPage<Row>(exchange: Exchange, { count, read, pageSize = 25 }: Source<Row>) {
   const total = await count();
   const pages = Math.max(1, Math.ceil(total / pageSize));
-  const page = readPageNumber(exchange.url.searchParams.getAll('page').at(-1) || '1', pages);
+  const asked = new URLSearchParams(exchange.request.search).getAll('page').at(-1);
+  const page = readPageNumber(asked || '1', pages);
   const results = total === 0 ? [] : await read({ limit: pageSize, offset: (page - 1) * pageSize });
   return {
     count: total,
@@ -47,8 +48,8 @@ function readPageNumber(text: string, pages: number): number {
 }
 
 /** The same request for another page, with its parameters in alphabetical order; the first page has no number. */
-function linkTo({ url, host, isSecure, path }: Exchange, page: number): string {
-  const parameters = new URLSearchParams(url.search);
+function linkTo({ request, host, isSecure, path }: Exchange, page: number): string {
+  const parameters = new URLSearchParams(request.search);
   parameters.delete('page');
   if (page > 1) parameters.set('page', String(page));
   parameters.sort();

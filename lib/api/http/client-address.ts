@@ -3,6 +3,7 @@
 // it saw: nginx by its configuration, the Next server by instrumentation.ts, and this one knows its own peer.
 import { type BlockList, isIP } from 'node:net';
 import { isTrustedProxy } from '../settings/trusted-proxies';
+import type { ApiRequest } from './api-request';
 
 /** The address of the client as far as it can be known; undefined behind a socket. */
 export function findClientAddress({
@@ -10,7 +11,7 @@ export function findClientAddress({
   peerAddress,
   trustedProxies,
 }: {
-  request: Request;
+  request: ApiRequest;
   peerAddress: string | undefined;
   trustedProxies: BlockList;
 }): string | undefined {
@@ -24,8 +25,8 @@ export function findClientAddress({
 }
 
 /** Who handed the request over, nearest first. */
-export function listHops(request: Request, peerAddress: string | undefined): string[] {
-  const forwarded = request.headers.get('x-forwarded-for')?.split(',') ?? [];
+export function listHops(request: ApiRequest, peerAddress: string | undefined): string[] {
+  const forwarded = request.header('x-forwarded-for')?.split(',') ?? [];
   return [...forwarded, peerAddress ?? '']
     .map(plainAddress)
     .filter((hop) => hop !== '')

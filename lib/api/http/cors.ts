@@ -6,38 +6,37 @@ import type { Exchange } from './exchange';
 
 type Cors = ApiConfig['cors'];
 
-/** The answer to a preflight, or null when the request is none. */
-export function answerPreflight(exchange: Exchange): Response | null {
+/** The reply to a preflight, or null when the request is none. */
+export function answerPreflight(
+  exchange: Exchange,
+): { status: number; headers: string[]; body: undefined } | null {
   const { cors } = exchange.config;
   const isPreflight =
-    exchange.method === 'OPTIONS' && exchange.request.headers.has('access-control-request-method');
+    exchange.method === 'OPTIONS' && exchange.request.header('access-control-request-method') !== null;
   if (!isPreflight || !cors.urlsRegex.test(exchange.path)) return null;
-  const headers: Record<string, string> = {
-    'Content-Length': '0',
-    'Content-Type': 'text/html; charset=utf-8',
-    'X-Request-ID': exchange.id,
-  };
+  const headers = ['Content-Length', '0', 'Content-Type', 'text/html; charset=utf-8', 'X-Request-ID', exchange.id];
   addCorsHeaders(exchange, headers);
-  headers.Vary = [...exchange.vary].join(', ');
-  return new Response(null, { status: 200, headers });
+  headers.push('Vary', [...exchange.vary].join(', '));
+  return { status: 200, headers, body: undefined };
 }
 
-/** Add the headers of an answer; the name for Vary goes to the exchange. */
-export function addCorsHeaders(exchange: Exchange, headers: Record<string, string>): void {
+/** Add names and values of an answer's headers in turn; the name for Vary goes to the exchange. */
+export function addCorsHeaders(exchange: Exchange, headers: string[]): void {
   const { cors } = exchange.config;
   if (!cors.urlsRegex.test(exchange.path)) return;
   exchange.vary.add('origin');
-  const origin = exchange.request.headers.get('origin');
+  const origin = exchange.request.header('origin');
   if (!origin || !isAllowed(cors, origin)) return;
   const isOpen = cors.allowAllOrigins && !cors.allowCredentials;
-  headers['access-control-allow-origin'] = isOpen ? '*' : origin;
-  if (cors.allowCredentials) headers['access-control-allow-credentials'] = 'true';
-  if (cors.exposeHeaders.length > 0) headers['access-control-expose-headers'] = cors.exposeHeaders.join(', ');
+  headers.push('access-control-allow-origin', isOpen ? '*' : origin);
+  if (cors.allowCredentials) headers.push('access-control-allow-credentials', 'true');
+  if (cors.exposeHeaders.length > 0)
+    headers.push('access-control-expose-headers', cors.exposeHeaders.join(', '));
   if (exchange.method !== 'OPTIONS') return;
-  headers['access-control-allow-headers'] = cors.allowHeaders.join(', ');
-  headers['access-control-allow-methods'] = cors.allowMethods.join(', ');
+  headers.push('access-control-allow-headers', cors.allowHeaders.join(', '));
+  headers.push('access-control-allow-methods', cors.allowMethods.join(', '));
   if (cors.preflightMaxAgeSeconds > 0) {
-    headers['access-control-max-age'] = String(cors.preflightMaxAgeSeconds);
+    headers.push('access-control-max-age', String(cors.preflightMaxAgeSeconds));
   }
 }
 

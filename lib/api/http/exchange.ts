@@ -7,6 +7,7 @@ import type { User } from '@/lib/stores/stores';
 import type { ApiContext } from '../context';
 import type { EventSink } from '../events';
 import type { ApiConfig } from '../settings/config';
+import type { ApiRequest } from './api-request';
 import { findClientAddress } from './client-address';
 import { type Body, readBody } from './request-body';
 import { readRequestId } from './request-id';
@@ -14,7 +15,7 @@ import type { SessionHandle } from './session-handle';
 
 const noParams: Readonly<Record<string, string>> = Object.freeze({});
 
-export type ExchangeParts = { context: ApiContext; request: Request; peerAddress: string | undefined };
+export type ExchangeParts = { context: ApiContext; request: ApiRequest; peerAddress: string | undefined };
 
 export class Exchange implements ApiContext {
   /** In the X-Request-ID header of the answer, on log lines and on events. */
@@ -41,12 +42,11 @@ export class Exchange implements ApiContext {
   /** Names for the Vary header, in the order they were first needed. */
   readonly vary = new Set<string>();
 
-  readonly request: Request;
+  readonly request: ApiRequest;
   /** Address of the peer that opened the connection, where the door knows it. */
   readonly peerAddress: string | undefined;
 
   readonly #context: ApiContext;
-  #url: URL | undefined;
   #cookies: ReadonlyMap<string, string> | undefined;
   #body: Promise<Body> | undefined;
 
@@ -57,18 +57,12 @@ export class Exchange implements ApiContext {
     this.peerAddress = peerAddress;
     this.id = readRequestId(request, { config, peerAddress, random });
     this.method = request.method;
-    this.path = readPath(request.url);
+    this.path = request.path;
     this.host = readHost(request, config.allowedHosts);
   }
 
-  /** Parsed on first use, which most requests never come to. */
-  get url(): URL {
-    this.#url ??= new URL(this.request.url);
-    return this.#url;
-  }
-
   get cookies(): ReadonlyMap<string, string> {
-    this.#cookies ??= parseCookieHeader(this.request.headers.get('cookie') ?? '');
+    this.#cookies ??= parseCookieHeader(this.request.header('cookie') ?? '');
     return this.#cookies;
   }
 
@@ -126,16 +120,11 @@ export class Exchange implements ApiContext {
   }
 }
 
-/** The path of an absolute URL that a Request has made canonical already. */
-function readPath(url: string): string {
-  return /^[a-z]+:\/\/[^/?#]*([^?#]*)/.exec(url)?.[1] || '/';
-}
-
 const hostPattern = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(?::\d+)?$/i;
 
 /** Django's get_host(): the header as sent, port included, or null when ALLOWED_HOSTS does not name it. */
-function readHost(request: Request, allowedHosts: readonly string[]): string | null {
-  const host = request.headers.get('host') ?? new URL(request.url).host;
+function readHost(request: ApiRequest, allowedHosts: readonly string[]): string | null {
+  const host = request.header('host') ?? '';
   const domain = hostPattern.exec(host)?.[1]?.toLowerCase().replace(/\.$/, '');
   if (domain === undefined) return null;
   return allowedHosts.some((allowed) => isSameHost(domain, allowed.toLowerCase())) ? host : null;
@@ -147,9 +136,9 @@ function isSameHost(domain: string, allowed: string): boolean {
   return domain === allowed;
 }
 
-function readIsSecure(request: Request, config: ApiConfig): boolean {
+function readIsSecure(request: ApiRequest, config: ApiConfig): boolean {
   const proxyHeader = config.secureProxyHeader;
-  const stated = proxyHeader === null ? null : request.headers.get(proxyHeader.name);
+  const stated = proxyHeader === null ? null : request.header(proxyHeader.name);
   if (proxyHeader !== null && stated !== null) return stated.split(',', 1)[0]?.trim() === proxyHeader.value;
-  return request.url.startsWith('https:');
+  return request.isEncrypted;
 }

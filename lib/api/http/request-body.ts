@@ -6,6 +6,7 @@ import { parseHeaderParameters } from '@/lib/django/http/header-parameters';
 import { parseMultipart } from '@/lib/django/http/multipart';
 import { type Charset, decodeStream, findCharset } from '@/lib/django/python/charsets';
 import { parsePythonJson } from '@/lib/django/python/json';
+import type { ApiRequest } from './api-request';
 import { badRequest, HttpError } from './http-error';
 
 export type Body = { fields: unknown };
@@ -21,10 +22,10 @@ const parsers: readonly [mediaType: string, parse: (content: Content) => unknown
 ];
 
 /** Read and parse the body. Throws HttpError 400, 413 or 415. */
-export async function readBody(request: Request, limitBytes: number): Promise<Body> {
-  const bytes = await readBytes(request, limitBytes);
+export async function readBody(request: ApiRequest, limitBytes: number): Promise<Body> {
+  const bytes = await request.readBytes(limitBytes);
   if (bytes.length === 0) return { fields: {} };
-  const contentType = request.headers.get('content-type') ?? '';
+  const contentType = request.header('content-type') ?? '';
   // What nearly every request says.
   if (contentType === 'application/json') {
     return { fields: parseJson({ bytes, contentType, charset: 'utf-8' }) };
@@ -35,26 +36,6 @@ export async function readBody(request: Request, limitBytes: number): Promise<Bo
     throw new HttpError(415, { detail: `Unsupported media type "${contentType}" in request.` });
   }
   return { fields: parse({ bytes, contentType, charset: readCharset(header?.parameters.get('charset')) }) };
-}
-
-async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
-  const stated = request.headers.get('content-length');
-  if (Number(stated ?? 0) > limitBytes) throw tooLarge();
-  // No more than was stated can come; a stream would cost more than everything else about the request.
-  if (stated !== null) return new Uint8Array(await request.arrayBuffer());
-  if (request.body === null) return new Uint8Array();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body) {
-    size += chunk.length;
-    if (size > limitBytes) throw tooLarge();
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks);
-}
-
-function tooLarge(): HttpError {
-  return new HttpError(413, { detail: 'Request body is too large.', code: 'request_too_large' });
 }
 
 /** Whether two media types fit each other; "*" fits everything, on either side of the "/". */

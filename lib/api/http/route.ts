@@ -111,6 +111,6 @@ export function defineRoute<
 }
 
 function readQuery(exchange: Exchange): Record<string, string> {
-  if (!exchange.request.url.includes('?')) return {};
-  return Object.fromEntries(exchange.url.searchParams);
+  const { search } = exchange.request;
+  return search === '' ? {} : Object.fromEntries(new URLSearchParams(search));
 }

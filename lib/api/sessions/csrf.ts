@@ -30,14 +30,14 @@ export async function requireCsrf(exchange: Exchange): Promise<void> {
   if (!csrf.useSessions && readCsrfSecret(cookie).status === 'malformed') rotateCsrfToken(exchange);
   const verdict = checkCsrf({
     method: exchange.method,
-    origin: request.headers.get('origin') ?? undefined,
-    referer: request.headers.get('referer') ?? undefined,
+    origin: request.header('origin') ?? undefined,
+    referer: request.header('referer') ?? undefined,
     isSecure: exchange.isSecure,
     host: exchange.host,
     cookie,
     secretIsFromSession: csrf.useSessions,
     postToken: await readFormToken(exchange),
-    headerToken: request.headers.get(csrf.headerName) ?? undefined,
+    headerToken: request.header(csrf.headerName) ?? undefined,
     settings: {
       trustedOrigins: csrf.trustedOrigins,
       cookieDomain: csrf.useSessions ? session.cookie.domain : csrf.cookie.domain,
@@ -52,7 +52,7 @@ export async function requireCsrf(exchange: Exchange): Promise<void> {
  * origin of such a request, so an untrusted one is refused. Throws HttpError 403.
  */
 export function requireTrustedOrigin(exchange: Exchange): void {
-  const origin = exchange.request.headers.get('origin');
+  const origin = exchange.request.header('origin');
   if (origin === null) return;
   const { isSecure, host } = exchange;
   const { trustedOrigins, cookie } = exchange.config.csrf;
@@ -94,7 +94,7 @@ async function readSecret(exchange: Exchange): Promise<string | undefined> {
 /** Django reads the form field on POST only, and only from form bodies. */
 async function readFormToken(exchange: Exchange): Promise<string | undefined> {
   if (exchange.method !== 'POST') return undefined;
-  const contentType = exchange.request.headers.get('content-type') ?? '';
+  const contentType = exchange.request.header('content-type') ?? '';
   if (!/^\s*(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(contentType)) return undefined;
   const { fields } = await exchange.body();
   if (typeof fields !== 'object' || fields === null) return undefined;

@@ -17,7 +17,7 @@ const ADDRESS_CLAIM = 'ip';
 const longestUserAgent = 160;
 
 export function readDevice(exchange: Exchange): Device {
-  const userAgent = (exchange.request.headers.get('user-agent') ?? '').slice(0, longestUserAgent);
+  const userAgent = (exchange.request.header('user-agent') ?? '').slice(0, longestUserAgent);
   return { userAgent, address: exchange.clientAddress ?? null };
 }
 

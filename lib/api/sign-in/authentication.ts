@@ -30,7 +30,7 @@ export async function requireRequestUser(exchange: Exchange): Promise<User> {
 
 /** The user of the access token, or null without one. Throws HttpError 401. */
 export async function getBearerUser(exchange: Exchange): Promise<User | null> {
-  const token = readBearer(exchange.request.headers.get('authorization') ?? '');
+  const token = readBearer(exchange.request.header('authorization') ?? '');
   if (token === null) return null;
   const { settings, keySet } = exchange.jwt;
   const decoded = await decodeToken(token, { keySet, settings, now: exchange.now() });

@@ -20,7 +20,9 @@ afterEach(async () => {
 
 const quick = { headersTimeoutMs: 150, requestTimeoutMs: 300, checkIntervalMs: 30 };
 
-async function listen(served: Api, limits: Parameters<typeof createApiServer>[1] = {}): Promise<number> {
+type Served = Pick<Api, 'answer'>;
+
+async function listen(served: Served, limits: Parameters<typeof createApiServer>[1] = {}): Promise<number> {
   running = createApiServer(served, limits);
   running.server.listen(0, '127.0.0.1');
   await once(running.server, 'listening');
@@ -78,10 +80,10 @@ test('keeps idle connections for longer than a proxy in front does', async () =>
 });
 
 test('answers what is in flight before it stops, and takes nothing new', async () => {
-  const slow: Api = {
-    async fetch(request, peerAddress) {
+  const slow: Served = {
+    async answer(request, peerAddress) {
       await sleep(200);
-      return api.api.fetch(request, peerAddress);
+      return api.api.answer(request, peerAddress);
     },
   };
   const port = await listen(slow);
@@ -98,10 +100,10 @@ test('answers what is in flight before it stops, and takes nothing new', async (
 });
 
 test('tells a client that keeps its connection that this answer is the last', async () => {
-  const slow: Api = {
-    async fetch(request, peerAddress) {
+  const slow: Served = {
+    async answer(request, peerAddress) {
       await sleep(100);
-      return api.api.fetch(request, peerAddress);
+      return api.api.answer(request, peerAddress);
     },
   };
   const port = await listen(slow);
@@ -114,7 +116,7 @@ test('tells a client that keeps its connection that this answer is the last', as
 });
 
 test('does not wait for ever for an answer that never comes', async () => {
-  const port = await listen({ fetch: () => new Promise(() => {}) }, { drainMs: 100 });
+  const port = await listen({ answer: () => new Promise(() => {}) }, { drainMs: 100 });
   const hanging = fetch(`http://127.0.0.1:${port}/healthz`).catch(() => 'cut off');
   await sleep(50);
   await running?.drain();

@@ -107,10 +107,10 @@ async function logOut(exchange: Exchange): Promise<Answer> {
 
 /** A GET that changes something: an image or a link on somebody else's page must not be able to send it. */
 function requireOwnPage(exchange: Exchange): void {
-  const { headers } = exchange.request;
-  const site = headers.get('sec-fetch-site');
+  const { request } = exchange;
+  const site = request.header('sec-fetch-site');
   // Scripts of other origins name theirs; images and links do not, but the browser says where they are from.
-  if (headers.has('origin')) requireTrustedOrigin(exchange);
+  if (request.header('origin') !== null) requireTrustedOrigin(exchange);
   else if (site !== null && site !== 'same-origin' && site !== 'none') {
     throw csrfFailed('Origin checking failed - the request comes from another site.');
   }

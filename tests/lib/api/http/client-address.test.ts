@@ -1,5 +1,6 @@
 // Whose address counts, through any number of proxies.
 import { afterEach, expect, test } from 'vitest';
+import { fromWeb } from '@/lib/api/http/api-request';
 import { Exchange } from '@/lib/api/http/exchange';
 import { readTrustedProxies } from '@/lib/api/settings/trusted-proxies';
 import { openTestApi, type TestApi } from '../../../support/auth-api';
@@ -10,7 +11,7 @@ afterEach(() => api?.close());
 async function addressOf(o: { forwarded?: string; peer?: string; trusted?: string }) {
   api = await openTestApi(o.trusted === undefined ? {} : { TRUSTED_PROXIES: o.trusted });
   const headers = new Headers(o.forwarded === undefined ? {} : { 'x-forwarded-for': o.forwarded });
-  const request = new Request('http://localhost:3000/healthz', { headers });
+  const request = fromWeb(new Request('http://localhost:3000/healthz', { headers }));
   return new Exchange({ context: api.context, request, peerAddress: o.peer }).clientAddress;
 }
 

@@ -1,5 +1,6 @@
 // Request bodies, read as DRF's parsers read them: random ones, and what it made of them (tests/vectors/cases/requests.py).
 import { expect, test } from 'vitest';
+import { fromWeb } from '@/lib/api/http/api-request';
 import { HttpError } from '@/lib/api/http/http-error';
 import { readBody } from '@/lib/api/http/request-body';
 import { UploadedFile } from '@/lib/django/http/uploaded-file';
@@ -22,7 +23,7 @@ async function read({ contentType, body: text, json }: Row): Promise<unknown> {
   const headers = { 'content-type': contentType, 'content-length': String(body.length) };
   try {
     const { fields } = await readBody(
-      new Request('http://localhost', { method: 'POST', body, headers }),
+      fromWeb(new Request('http://localhost', { method: 'POST', body, headers })),
       1e6,
     );
     return json === undefined ? { fields: showFiles(fields) } : { json: pythonJsonStringify(fields) };
