@@ -1,4 +1,4 @@
-// What is measured is what would be deployed: our API as `npm run build:api` makes it, and the ceiling built the same way.
+// What is measured is what would be deployed: our API as `npm run build:api` makes it, and what it is compared with built the same way.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -10,15 +10,23 @@ export async function buildServers(root: string, folder: string): Promise<Builds
     cwd: root,
     stdio: 'inherit',
   });
-  const bare = join(folder, 'bare.mjs');
-  await build({
-    entryPoints: [join(root, 'tests/bench/servers/bare.ts')],
-    outfile: bare,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    logLevel: 'warning',
-  });
-  return { ours: join(root, 'dist/api/serve.mjs'), bare };
+  const bundle = async (name: string, outfile: string, packages?: 'external') => {
+    await build({
+      entryPoints: [join(root, `tests/bench/servers/${name}.ts`)],
+      outfile,
+      packages,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      target: 'node20',
+      logLevel: 'warning',
+    });
+    return outfile;
+  };
+  return {
+    ours: join(root, 'dist/api/serve.mjs'),
+    bare: await bundle('bare', join(folder, 'bare.mjs')),
+    // Beside ours, whose packages it finds from there.
+    floor: await bundle('floor', join(root, 'dist/bench/floor.mjs'), 'external'),
+  };
 }

@@ -60,7 +60,7 @@ export async function startBetterAuth(databaseUrl: string): Promise<Contender> {
 }
 
 /** The same bytes as `body`, and nothing done for them. */
-export async function startCeiling(builds: Builds, body: string): Promise<Contender> {
+export async function startBare(builds: Builds, body: string): Promise<Contender> {
   const server = await startNode([builds.bare], { cwd: root, env: { BENCH_BODY: body } });
   return { name: 'bare Hono', ...server, session: { headers: {} } };
 }

@@ -50,7 +50,7 @@ function readVersions(): Record<string, string> {
     JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version;
   return {
     Node: process.versions.node,
-    Hono: read(root, 'hono'),
+    Hono: read(here, 'hono'),
     'better-auth': read(here, 'better-auth'),
     Django: '5.2',
   };

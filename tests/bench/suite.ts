@@ -10,9 +10,10 @@ import { compareReads, compareRefresh, compareSmall, type Field, type Outcome } 
 import {
   type Contender,
   type Engine,
+  startBare,
   startBetterAuth,
-  startCeiling,
   startDjangoProject,
+  startFloor,
   startOurs,
 } from './contenders';
 import { measureFlood } from './flood';
@@ -99,8 +100,9 @@ async function withField(
     const body = await (await fetch(`${ours.url}/api/auth/me/`, { headers: ours.session.headers })).text();
     const django = keep(await startDjangoProject(shared.url));
     const betterAuth = keep(await startBetterAuth(other.url));
-    const ceiling = keep(await startCeiling(builds, body));
-    await use({ ceiling, ours, django, betterAuth });
+    const bare = keep(await startBare(builds, body));
+    const floor = keep(await startFloor(builds, shared.url, ours));
+    await use({ floor, bare, ours, django, betterAuth });
   } finally {
     await Promise.all(running.map((contender) => contender.stop()));
     await Promise.all([shared.drop(), other.drop()]);

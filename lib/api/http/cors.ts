@@ -14,7 +14,14 @@ export function answerPreflight(
   const isPreflight =
     exchange.method === 'OPTIONS' && exchange.request.header('access-control-request-method') !== null;
   if (!isPreflight || !cors.urlsRegex.test(exchange.path)) return null;
-  const headers = ['Content-Length', '0', 'Content-Type', 'text/html; charset=utf-8', 'X-Request-ID', exchange.id];
+  const headers = [
+    'Content-Length',
+    '0',
+    'Content-Type',
+    'text/html; charset=utf-8',
+    'X-Request-ID',
+    exchange.id,
+  ];
   addCorsHeaders(exchange, headers);
   headers.push('Vary', [...exchange.vary].join(', '));
   return { status: 200, headers, body: undefined };

@@ -1,4 +1,4 @@
-// The ceiling: a Hono server that returns the same bytes without doing anything for them.
+// A Hono server that returns the same bytes without doing anything for them.
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 

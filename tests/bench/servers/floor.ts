@@ -7,6 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { inflateSync } from 'node:zlib';
 import Sqlite from 'libsql';
 import pg from 'pg';
+import { salts } from '@/lib/settings/salts';
 
 const secretKey = process.env.SECRET_KEY ?? '';
 const databaseUrl = process.env.DATABASE_URL ?? '';
@@ -42,11 +43,12 @@ const namesOf = (list: (name: string) => string, parameter: string) =>
         UNION SELECT gp.permission_id FROM auth_group_permissions gp
           JOIN auth_user_groups m ON m.group_id = gp.group_id WHERE m.user_id = u.id))
    FROM auth_user u WHERE u.id = ${parameter}`;
+const textOf = (time: string) => `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS.US')`;
 const userColumns =
   'u.id, u.password, u.is_active, u.username, u.email, u.first_name, u.last_name, u.is_staff, u.is_superuser, ';
 const findUser = prepare(
   `SELECT ${userColumns} u.date_joined, u.last_login, ${namesOf((name) => `json_group_array(${name})`, '?')}`,
-  `SELECT ${userColumns} to_json(u.date_joined AT TIME ZONE 'UTC')#>>'{}', to_json(u.last_login AT TIME ZONE 'UTC')#>>'{}',
+  `SELECT ${userColumns} ${textOf('u.date_joined')}, ${textOf('u.last_login')},
    ${namesOf((name) => `coalesce(json_agg(${name}), '[]')::text`, '$1')}`,
 );
 const findSession = prepare(
@@ -93,10 +95,7 @@ function readSignedJson(text: string): string | null {
 
 function authHashOf(password: string): string {
   return remember(`hash ${password}`, () =>
-    saltedHmac(
-      'django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash',
-      password,
-    ).toString('hex'),
+    saltedHmac('django.contrib.auth.models.AbstractBaseUser.get_session_auth_hash', password).toString('hex'),
   );
 }
 
@@ -107,7 +106,9 @@ function readToken(token: string): Claims | null {
     const end = token.lastIndexOf('.');
     const signature = createHmac('sha256', secretKey).update(token.slice(0, end)).digest('base64url');
     if (!isSame(signature, token.slice(end + 1))) return null;
-    return JSON.parse(Buffer.from(token.slice(token.indexOf('.') + 1, end), 'base64url').toString()) as Claims;
+    return JSON.parse(
+      Buffer.from(token.slice(token.indexOf('.') + 1, end), 'base64url').toString(),
+    ) as Claims;
   });
   return claims !== null && claims.exp > Date.now() / 1000 ? claims : null;
 }
@@ -150,16 +151,26 @@ const plainVary = 'Accept, origin';
 
 function send(outgoing: ServerResponse, status: number, vary: string, text: string, cookie?: string): void {
   const headers = [
-    'Content-Type', 'application/json',
-    'Cache-Control', 'no-store',
-    'X-Auth-API', 'typescript',
-    'X-Content-Type-Options', 'nosniff',
-    'Referrer-Policy', 'same-origin',
-    'X-Frame-Options', 'DENY',
-    'Cross-Origin-Opener-Policy', 'same-origin',
-    'X-Request-ID', drawId(),
-    'Vary', vary,
-    'Content-Length', String(Buffer.byteLength(text)),
+    'Content-Type',
+    'application/json',
+    'Cache-Control',
+    'no-store',
+    'X-Auth-API',
+    'typescript',
+    'X-Content-Type-Options',
+    'nosniff',
+    'Referrer-Policy',
+    'same-origin',
+    'X-Frame-Options',
+    'DENY',
+    'Cross-Origin-Opener-Policy',
+    'same-origin',
+    'X-Request-ID',
+    drawId(),
+    'Vary',
+    vary,
+    'Content-Length',
+    String(Buffer.byteLength(text)),
   ];
   if (cookie !== undefined) headers.push('Set-Cookie', cookie);
   outgoing.writeHead(status, headers);
@@ -206,11 +217,10 @@ async function findSessionUser(cookie: string): Promise<Row | null> {
   const row = findUser([toId(data._auth_user_id)]);
   const user = row instanceof Promise ? await row : row;
   const isTheirs =
-    user !== undefined &&
-    user[2] &&
+    user?.[2] &&
     data._auth_user_backend === 'django.contrib.auth.backends.ModelBackend' &&
     isSame(data._auth_user_hash, authHashOf(String(user[1])));
-  return isTheirs ? user : null;
+  return isTheirs ? (user ?? null) : null;
 }
 
 async function answerMe(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
@@ -286,12 +296,12 @@ async function answerRefresh(incoming: IncomingMessage, outgoing: ServerResponse
   if (!row?.[2]) return send(outgoing, 401, plainVary, invalid);
   const seconds = Math.floor(Date.now() / 1000);
   const number = Number(claims.n) + 1;
-  const jti = saltedHmac('link', `${claims.sid}:${number}`).toString('hex').slice(0, 32);
-  const next = { ...claims, exp: seconds + 86_400, iat: seconds, jti, n: number };
+  const jti = saltedHmac(salts.refreshLink, `${claims.sid}:${number}`).toString('hex').slice(0, 32);
+  const next: Record<string, unknown> = { ...claims, exp: seconds + 86_400, iat: seconds, jti, n: number };
   const { n: _, ua: __, ip: ___, ...kept } = next;
   const access = { ...kept, token_type: 'access', exp: seconds + 300, jti: drawId() };
   const refresh = signToken(next);
-  const expires = new Date(next.exp * 1000).toISOString().replace('T', ' ').replace('Z', '000');
+  const expires = new Date((seconds + 86_400) * 1000).toISOString().replace('T', ' ').replace('Z', '000');
   if (!rotate(claims.jti, [jti, refresh, toId(claims.user_id), now(), expires])) {
     return send(outgoing, 401, plainVary, invalid);
   }
@@ -311,4 +321,4 @@ createServer((incoming, outgoing) => {
   const handler = handlers.get(`${incoming.method} ${incoming.url}`);
   if (handler === undefined) return send(outgoing, 404, plainVary, '{"detail":"Not found."}');
   return handler(incoming, outgoing);
-}).listen(Number(process.env.PORT), '127.0.0.1');
+}).listen(Number(process.env.PORT), '127.0.0.1', () => process.stdout.write('The floor answers\n'));

@@ -122,3 +122,76 @@ test('does not wait for ever for an answer that never comes', async () => {
   await running?.drain();
   expect(await hanging).toBe('cut off');
 });
+
+/** Send one request as it stands here, and read the answer; the server closes the connection after it. */
+async function exchange(port: number, lines: string[], body = ''): Promise<string> {
+  return converse(port, async (socket) => {
+    socket.write(`${[...lines, 'Connection: close'].join('\r\n')}\r\n\r\n${body}`);
+  });
+}
+
+test('answers HEAD as GET without the body', async () => {
+  const port = await listen(api.api);
+  const [head, get] = await Promise.all(
+    ['HEAD', 'GET'].map((method) => exchange(port, [`${method} /healthz HTTP/1.1`, 'Host: localhost'])),
+  );
+  expect(get).toMatch(
+    /^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\nContent-Length: 15\r\n[\s\S]*\r\n\r\n\{"status":"ok"\}$/,
+  );
+  expect(head).toMatch(/^HTTP\/1\.1 200 OK\r\n[\s\S]*\r\nContent-Length: 15\r\n[\s\S]*\r\n\r\n$/);
+});
+
+test('takes no header that comes twice for one that came once', async () => {
+  const port = await listen(api.api);
+  const hosts = await exchange(port, ['GET /healthz HTTP/1.1', 'Host: localhost', 'Host: evil.example']);
+  expect(hosts).toMatch(/^HTTP\/1\.1 400 /);
+  const tokens = await exchange(port, [
+    'GET /api/auth/me/ HTTP/1.1',
+    'Host: localhost',
+    'Authorization: Bearer a',
+    'Authorization: Bearer b',
+  ]);
+  expect(tokens).toMatch(/^HTTP\/1\.1 401 /);
+});
+
+test.each([
+  ['an absolute target', 'http://localhost/healthz', 200],
+  ['dots that lead back', '/api/../healthz', 200],
+  ['a percent-encoded letter', '/%68ealthz', 200],
+  ['a query', '/healthz?a=%zz&a', 200],
+  ['two slashes, which are no host', '//localhost/healthz', 404],
+  ['percent signs that are no UTF-8', '/%ff%fe', 404],
+  ['no URL at all', 'http://[/', 404],
+  ['an asterisk', '*', 404],
+])('answers %s', async (_, target, status) => {
+  const port = await listen(api.api);
+  const text = await exchange(port, [`GET ${target} HTTP/1.1`, 'Host: localhost']);
+  expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+});
+
+test('refuses a chunked body as soon as it is too long, and says so', async () => {
+  const port = await listen(api.api);
+  const chunk = 'x'.repeat(1024 * 1024);
+  const chunks = `${chunk.length.toString(16)}\r\n${chunk}\r\n`.repeat(3);
+  const lines = ['POST /api/token/ HTTP/1.1', 'Host: localhost', 'Transfer-Encoding: chunked'];
+  const text = await exchange(port, [...lines, 'Content-Type: application/json'], `${chunks}0\r\n\r\n`);
+  expect(text).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test('counts a body that breaks off as no fault of its own', async () => {
+  const reports: (number | 'begun')[] = [];
+  const port = await listen({
+    async answer(request, peerAddress) {
+      reports.push('begun');
+      const reply = await api.api.answer(request, peerAddress);
+      reports.push(reply.status);
+      return reply;
+    },
+  });
+  const socket = connect(port, '127.0.0.1');
+  socket.write('POST /api/token/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n');
+  socket.write('Content-Length: 1000\r\n\r\n{"username":');
+  await expect.poll(() => reports).toEqual(['begun']);
+  socket.destroy();
+  await expect.poll(() => reports).toEqual(['begun', 400]);
+});
