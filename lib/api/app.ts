@@ -14,7 +14,7 @@ import { commitCsrf } from './sessions/csrf';
 import { commitSession } from './sessions/sessions';
 
 /** Ready to be written: names and values of headers in turn, and the body as text. */
-export type Reply = { status: number; headers: string[]; body: string | undefined };
+type Reply = { status: number; headers: string[]; body: string | undefined };
 
 export type Api = {
   /** `peerAddress` is who opened the connection, where the door knows it. Never rejects. */
