@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const mayImport: Record<string, string[]> = {
   'lib/django': [],
+  'lib/allauth': ['lib/django'],
   'lib/contract': ['lib/django'],
   'lib/settings': [
     'lib/bridges/catalog.ts', // setup: bridges
@@ -17,7 +18,15 @@ const mayImport: Record<string, string[]> = {
     'lib/django',
   ],
   'lib/stores': ['database/tables.ts', 'database/database.ts', 'lib/settings', 'lib/django'],
-  'lib/api': ['lib/api/feature', 'lib/api/http', 'lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
+  'lib/api': [
+    'lib/api/feature',
+    'lib/api/http',
+    'lib/stores',
+    'lib/settings',
+    'lib/contract',
+    'lib/django',
+    'lib/allauth',
+  ],
   // What a feature may use of the API. It knows the rest of the API, so that a feature need not.
   'lib/api/feature': ['lib/api/http', 'lib/api', 'lib/stores', 'lib/contract', 'lib/django'],
   'lib/api/http': ['lib/api', 'lib/stores', 'lib/settings', 'lib/contract', 'lib/django'],
@@ -85,6 +94,7 @@ const floors: Record<string, string[]> = {
     'users',
     'sessions',
     'tokens.ts',
+    'allauth',
     'migrations/ddl',
     'migrations',
     'open.ts',
@@ -143,6 +153,7 @@ const roomSize = 15;
 const roomSizes: Record<string, number> = { components: 20 };
 
 const barredPackages: Record<string, RegExp> = {
+  'lib/allauth': /^(next|react|react-dom|hono|kysely|pg|redis|libsql)(\/|$)/,
   'lib/django': /^(next|react|react-dom|hono|kysely|pg|redis|libsql)(\/|$)/,
   'lib/contract': /^(next|react|react-dom|hono|kysely|pg|redis|libsql|node:.*)(\/|$)/,
   'lib/stores': /^(next|react|react-dom|hono)(\/|$)/,
@@ -299,10 +310,10 @@ test('the environment is read in one place', () => {
   expect(readers.filter((file) => !readsEnvironment.includes(file))).toEqual([]);
 });
 
-test('lib/django has no clock and no randomness of its own', () => {
+test('lib/django and lib/allauth have no clock and no randomness of their own', () => {
   const impure = files.filter(
     (file) =>
-      file.startsWith('lib/django/') &&
+      /^lib\/(django|allauth)\//.test(file) &&
       /\bDate\.now\(|new Date\(\)|Math\.random|randomBytes\(|randomUUID\(|performance\.now/.test(
         readFileSync(join(root, file), 'utf8'),
       ),

@@ -1,8 +1,10 @@
-// `migrate`, `showmigrations` and `makemigration`: Django's tables in an empty database, and those of the features in any.
+// `migrate`, `showmigrations` and `makemigration`: Django's tables in an empty database, and those of allauth and of the
+// features in any.
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiConfig } from '@/lib/api/settings/config';
 import { readApiConfig } from '@/lib/api/settings/read-config';
+import { listAllauthApps } from '@/lib/api/settings/store-options';
 import type { Database } from '@/lib/stores/database/database';
 import { applyMigrations, listMigrations } from '@/lib/stores/migrations/app-migrations';
 import { migrate } from '@/lib/stores/migrations/migrate';
@@ -13,9 +15,10 @@ import type { Surroundings } from './workspace';
 
 /** Create Django's tables in an empty database, then run the migrations of the features that have not run. */
 export async function runMigrate(surroundings: Surroundings): Promise<void> {
-  const { terminal, apps } = surroundings;
+  const { terminal } = surroundings;
   const now = surroundings.now();
   await withDatabase(surroundings, async (database, config) => {
+    const apps = [...listAllauthApps(config), ...surroundings.apps];
     const outcome = await migrate(database, {
       now,
       autoField: config.autoField,
@@ -33,8 +36,9 @@ export async function runMigrate(surroundings: Surroundings): Promise<void> {
 
 /** List the migrations of the features, as Django's command does. */
 export async function showMigrations(surroundings: Surroundings): Promise<void> {
-  const { terminal, apps } = surroundings;
-  await withDatabase(surroundings, async (database) => {
+  const { terminal } = surroundings;
+  await withDatabase(surroundings, async (database, config) => {
+    const apps = [...listAllauthApps(config), ...surroundings.apps];
     const listed = await listMigrations(database, apps);
     for (const { label } of apps) {
       terminal.say(label);

@@ -2,6 +2,7 @@
 // database gets Django's tables; one that a Django project owns is used as it is, without any DDL.
 import { sql } from 'kysely';
 import type { SigningKeys } from '@/lib/django/signing';
+import { allauthApps } from './allauth/apps';
 import { readCatalog } from './database/catalog';
 import type { Database } from './database/database';
 import { readDatabaseUrl } from './database/database-url';
@@ -89,8 +90,10 @@ async function openOn(database: Database, redis: Redis | null, options: StoreOpt
   requireReady(inspectCatalog(catalog, needs), needs);
 
   const userTable = resolveUserTable(model, catalog, database.dialect);
-  const userColumns = apps.flatMap((app) => app.userColumns);
-  const users = createUserStore(database, userTable, { hasTable: (name) => catalog.has(name), userColumns });
+  const hasTable = (name: string) => catalog.has(name);
+  // Those of allauth go with their user also where nothing here uses them.
+  const userColumns = [...new Set([...apps, ...allauthApps])].flatMap((app) => app.userColumns);
+  const users = createUserStore(database, userTable, { hasTable, userColumns });
   const pending = (await listMigrations(database, apps)).filter(({ isApplied }) => !isApplied);
   return {
     dialect: database.dialect,
@@ -101,6 +104,7 @@ async function openOn(database: Database, redis: Redis | null, options: StoreOpt
     readyApps: new Set(
       apps.map(({ label }) => label).filter((label) => !pending.some(({ app }) => app === label)),
     ),
+    hasTable,
     database,
     async ping() {
       await sql`SELECT 1`.execute(database.kysely);

@@ -159,6 +159,8 @@ export interface Stores {
   tokens: TokenStore;
   /** Labels of the apps of StoreOptions whose migrations have all run. */
   readonly readyApps: ReadonlySet<string>;
+  /** Say whether the database had a table at the start. */
+  hasTable(name: string): boolean;
   /** Behind them, for queries of the application's own. */
   database: Database;
   /** Resolve when every server behind the stores answers; throw StoreError otherwise. */

@@ -138,6 +138,8 @@ export function deriveApiConfig(env: Environment) {
       reauthMaxAgeSeconds: given.REAUTH_MAX_AGE ?? 900,
     },
     mail,
+    /** Second factors that users may set up. Those that they have are asked for in any case. */
+    factors: { types: given.MFA_SUPPORTED_TYPES ?? [] },
 
     jwt: readJwtConfig(given, { secretKey, ...cookies.jwt }),
     rateLimitEnabled: given.RATE_LIMIT_ENABLED ?? true,

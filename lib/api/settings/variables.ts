@@ -11,6 +11,9 @@ import { lockoutTiers, throttleRates } from './limit-policy';
 /** Ways of speaking of other clients; see lib/api/dialects. */
 const dialectNames = ['spa', 'spa-drf', 'jwt-cookie', 'accounts'] as const;
 
+/** Second factors, as allauth names them. */
+const factorTypes = ['totp', 'webauthn', 'recovery_codes'] as const;
+
 const seconds = wholeNumber();
 
 /** `[{"kid":"2025","key":"…"}]`, as JSON because a key may hold any character. */
@@ -119,6 +122,7 @@ export const apiVariables = {
   ACCOUNT_EMAIL_VERIFICATION: z.enum(['none', 'mandatory']),
   EMAIL_CONFIRMATION_TIMEOUT: seconds,
   REAUTH_MAX_AGE: seconds,
+  MFA_SUPPORTED_TYPES: list.pipe(z.array(z.enum(factorTypes))),
   EMAIL_BACKEND: text,
   EMAIL_HOST: text,
   EMAIL_PORT: wholeNumber({ min: 1, max: 65_535 }),

@@ -19,6 +19,17 @@ type ParsedText = { ok: true; text: string } | { ok: false; message: string };
 
 /** Write a value as json.dumps(value, separators=(",", ":")) does. */
 export function pythonJsonStringify(value: unknown): string {
+  return stringify(value, compact);
+}
+
+/** Write a value as json.dumps(value) does, and so as a JSONField stores it on SQLite: `{"a": 1, "b": 2}`. */
+export function pythonJsonDumps(value: unknown): string {
+  return stringify(value, { comma: ', ', colon: ': ' });
+}
+
+const compact = { comma: ',', colon: ':' };
+
+function stringify(value: unknown, separators: typeof compact): string {
   switch (typeof value) {
     case 'string':
       return quote(value);
@@ -29,7 +40,7 @@ export function pythonJsonStringify(value: unknown): string {
     case 'boolean':
       return value ? 'true' : 'false';
     case 'object':
-      return value === null ? 'null' : stringifyObject(value);
+      return value === null ? 'null' : stringifyObject(value, separators);
     default:
       throw new TypeError(`a ${typeof value} has no JSON form`);
   }
@@ -89,14 +100,15 @@ function mayBeDeep(text: string): boolean {
   return brackets > maxNativeBrackets;
 }
 
-function stringifyObject(value: object): string {
+function stringifyObject(value: object, separators: typeof compact): string {
+  const { comma, colon } = separators;
   if (value instanceof PythonFloat) return value.toString();
-  if (Array.isArray(value)) return `[${value.map(pythonJsonStringify).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map((item) => stringify(item, separators)).join(comma)}]`;
   const entries: string[] = [];
   for (const [key, entry] of Object.entries(value)) {
-    if (entry !== undefined) entries.push(`${quote(key)}:${pythonJsonStringify(entry)}`);
+    if (entry !== undefined) entries.push(`${quote(key)}${colon}${stringify(entry, separators)}`);
   }
-  return `{${entries.join(',')}}`;
+  return `{${entries.join(comma)}}`;
 }
 
 function quote(text: string): string {

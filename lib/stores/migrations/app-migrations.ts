@@ -55,6 +55,7 @@ export async function applyMigrations(
     throw new StoreError('configuration', problem);
   }
   const target = { dialect: database.dialect, userTable, userIdColumn, userIdType };
+  await refuseHalfMade(database, apps);
   const done: string[] = [];
   for (const app of apps) {
     for (const migration of app.migrations) {
@@ -64,6 +65,18 @@ export async function applyMigrations(
     await database.transaction(() => createAppPermissions(database, app));
   }
   return done;
+}
+
+async function refuseHalfMade(database: Database, apps: readonly AppTables[]): Promise<void> {
+  const listed = await listMigrations(
+    database,
+    apps.filter(({ isMadeAtOnce }) => isMadeAtOnce),
+  );
+  for (const { app, name } of listed.filter(({ isApplied }) => !isApplied)) {
+    if (!listed.some((other) => other.app === app && other.isApplied)) continue;
+    const problem = `A Django project has made the tables of ${app}, but not ${name}: run its \`manage.py migrate\`.`;
+    throw new StoreError('configuration', problem);
+  }
 }
 
 type Application = { app: AppTables; migration: Migration; target: MigrationTarget; now: Date };

@@ -85,12 +85,16 @@ export function createUserStore(
     if (groups) yield* step(kysely.deleteFrom(groups.table).where(groups.userColumn, '=', stored));
     if (permissions)
       yield* step(kysely.deleteFrom(permissions.table).where(permissions.userColumn, '=', stored));
-    for (const { table, column, onDelete } of userColumns.filter(({ table }) => hasTable(table))) {
+    for (const { table, column, onDelete, through } of userColumns.filter(({ table }) => hasTable(table))) {
       const change =
         onDelete === 'cascade'
           ? sql`DELETE FROM ${sql.table(table)}`
           : sql`UPDATE ${sql.table(table)} SET ${sql.ref(column)} = NULL`;
-      yield* step(sql`${change} WHERE ${sql.ref(column)} = ${stored}`.compile(kysely));
+      const isTheirs =
+        through === undefined
+          ? sql`${sql.ref(column)} = ${stored}`
+          : sql`${sql.ref(column)} IN (SELECT id FROM ${sql.table(through)} WHERE user_id = ${stored})`;
+      yield* step(sql`${change} WHERE ${isTheirs}`.compile(kysely));
     }
     for (const table of ['authtoken_token', 'django_admin_log'].filter(hasTable))
       yield* step(sql`DELETE FROM ${sql.table(table)} WHERE user_id = ${stored}`.compile(kysely));
