@@ -101,7 +101,7 @@ async function answerError(exchange: Exchange, error: unknown): Promise<Reply> {
 
 /** Django's middleware unwinds inside out: csrftoken comes before sessionid. */
 async function commitCookies(exchange: Exchange, status: number): Promise<void> {
-  await commitCsrf(exchange);
+  if (exchange.csrf.mustSend) await commitCsrf(exchange);
   await commitSession(exchange, status);
 }
 

@@ -122,12 +122,21 @@ export class Exchange implements ApiContext {
 
 const hostPattern = /^([a-z0-9.-]+|\[[a-f0-9]*:[a-f0-9.:]+\])(?::\d+)?$/i;
 
+let lastAllowed: { host: string; by: readonly string[] } | undefined;
+
 /** Django's get_host(): the header as sent, port included, or null when ALLOWED_HOSTS does not name it. */
 function readHost(request: ApiRequest, allowedHosts: readonly string[]): string | null {
   const host = request.header('host') ?? '';
+  // One request after the other names the same.
+  if (host === lastAllowed?.host && allowedHosts === lastAllowed.by) return host;
+  if (!isAllowed(host, allowedHosts)) return null;
+  lastAllowed = { host, by: allowedHosts };
+  return host;
+}
+
+function isAllowed(host: string, allowedHosts: readonly string[]): boolean {
   const domain = hostPattern.exec(host)?.[1]?.toLowerCase().replace(/\.$/, '');
-  if (domain === undefined) return null;
-  return allowedHosts.some((allowed) => isSameHost(domain, allowed.toLowerCase())) ? host : null;
+  return domain !== undefined && allowedHosts.some((allowed) => isSameHost(domain, allowed.toLowerCase()));
 }
 
 function isSameHost(domain: string, allowed: string): boolean {

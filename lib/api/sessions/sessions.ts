@@ -47,7 +47,8 @@ export async function getSessionUser(exchange: Exchange): Promise<User | null> {
   const backend = data[BACKEND_SESSION_KEY];
   if (typeof backend !== 'string' || !exchange.config.session.backends.includes(backend)) return null;
   if (!user.isActive) return null;
-  if (!(await isGiverAlive(exchange, data))) {
+  const giver = data[HANDED_OVER_BY];
+  if (typeof giver === 'string' && !(await isAlive(exchange, giver))) {
     await flushSession(exchange);
     return null;
   }
@@ -65,9 +66,8 @@ export async function getSessionUser(exchange: Exchange): Promise<User | null> {
 }
 
 /** Signing out ends the sessions that were handed over from the one signed out of. */
-async function isGiverAlive(context: ApiContext, data: SessionData): Promise<boolean> {
-  const giver = data[HANDED_OVER_BY];
-  return typeof giver !== 'string' || (await context.stores.sessions.load(giver, context.now())) !== null;
+async function isAlive(context: ApiContext, giver: string): Promise<boolean> {
+  return (await context.stores.sessions.load(giver, context.now())) !== null;
 }
 
 function writeAuthHash(context: ApiContext, session: SessionHandle, user: User): void {
