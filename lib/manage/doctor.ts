@@ -2,7 +2,7 @@
 // lists what is wrong with the fix, and opens the database as the API would. With --live it also signs in at the running
 // origins.
 import type { ApiConfig } from '@/lib/api/settings/config';
-import { describeFinding, type Finding } from '@/lib/api/settings/finding';
+import { describeFinding, type Finding } from '@/lib/api/settings/findings/finding';
 import { examineApiConfig } from '@/lib/api/settings/read-config';
 import { siteOf } from '@/lib/contract/shape';
 import type { CookieConfig } from '@/lib/settings/cookies';

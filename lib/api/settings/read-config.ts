@@ -2,8 +2,8 @@
 // findings.ts.
 import { ConfigError, dropEmpty, type Environment } from '@/lib/settings/env';
 import { type ApiConfig, deriveApiConfig } from './config';
-import { describeFinding, type Finding } from './finding';
-import { findProblems } from './findings';
+import { describeFinding, type Finding } from './findings/finding';
+import { findProblems } from './findings/findings';
 
 /** Read and check the environment; `warn` receives problems that do not stop the start. Throws ConfigError. */
 export function readApiConfig(environment: Environment, warn: (text: string) => void = () => {}): ApiConfig {

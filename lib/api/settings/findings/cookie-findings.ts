@@ -3,7 +3,7 @@
 import { isPublicSuffix } from '@/lib/contract/shape';
 import type { CookieConfig } from '@/lib/settings/cookies';
 import { isLoopback } from '@/lib/settings/origins';
-import type { ApiConfig } from './config';
+import type { ApiConfig } from '../config';
 import { error, type Finding, warning } from './finding';
 
 type Named = { prefix: string; cookie: CookieConfig };

@@ -4,11 +4,11 @@
 import type { Environment } from '@/lib/settings/env';
 import { isLoopback } from '@/lib/settings/origins';
 import { isInsecure } from '@/lib/settings/secrets';
-import type { ApiConfig } from './config';
+import type { ApiConfig } from '../config';
+import { isTrustedProxy, readTrustedProxies } from '../trusted-proxies';
 import { checkCookies } from './cookie-findings';
 import { error, type Finding, warning } from './finding';
 import { checkOrigins } from './origin-findings';
-import { isTrustedProxy, readTrustedProxies } from './trusted-proxies';
 
 /** `env` is the environment without its empty variables. */
 export function findProblems(config: ApiConfig, env: Environment): Finding[] {

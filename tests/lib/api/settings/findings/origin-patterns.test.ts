@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeLoosePattern } from '@/lib/api/settings/origin-patterns';
+import { describeLoosePattern } from '@/lib/api/settings/findings/origin-patterns';
 
 test.each([
   ['https://.*\\.example\\.com', 'end it with $'],

@@ -2,7 +2,7 @@
 
 import type { Environment } from '@/lib/settings/env';
 import { isLoopback } from '@/lib/settings/origins';
-import type { ApiConfig } from './config';
+import type { ApiConfig } from '../config';
 import { error, type Finding, warning } from './finding';
 import { describeLoosePattern } from './origin-patterns';
 
