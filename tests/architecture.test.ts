@@ -104,6 +104,7 @@ const floors: Record<string, string[]> = {
     'customization.ts',
     'http/http-error.ts',
     'settings',
+    'breached-passwords.ts',
     'demo-user.ts',
     'limits',
     'mail',

@@ -6,6 +6,7 @@ import type { JwtSettings } from '@/lib/django/jwt/tokens';
 import type { Hashers } from '@/lib/django/passwords/hashers';
 import type { RandomBytes } from '@/lib/django/salted-hmac';
 import type { Stores } from '@/lib/stores/stores';
+import type { BreachedPasswords } from './breached-passwords';
 import type { Customization } from './customization';
 import type { EventSink } from './events';
 import type { RateLimits } from './limits/rate-limits';
@@ -19,6 +20,7 @@ export type ApiContext = {
   /** Names of the features that are offered: those whose tables are there. */
   features: readonly string[];
   hashers: Hashers;
+  breachedPasswords: BreachedPasswords;
   jwt: { settings: JwtSettings; keySet: JwtKeySet };
   rateLimits: RateLimits;
   takeTurn: TakeTurn;

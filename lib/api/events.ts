@@ -2,6 +2,9 @@
 // a cookie or a key; users are identified by primary key; addresses are those of clients.
 import type { UserId } from '@/lib/stores/stores';
 
+/** Why the service of BREACHED_PASSWORDS could not be asked: `answer` is one of another kind. */
+export type BreachFailure = 'timeout' | 'unreachable' | 'status' | 'answer';
+
 export type AuthEvent =
   | { name: 'login'; userId: UserId; address: string | undefined }
   | { name: 'login-failed'; address: string | undefined }
@@ -27,6 +30,7 @@ export type AuthEvent =
   | { name: 'password-reset'; userId: UserId; address: string | undefined }
   | { name: 'sessions-revoked'; userId: UserId; count: number }
   | { name: 'account-deleted'; userId: UserId }
+  | { name: 'breach-check-failed'; reason: BreachFailure; outcome: 'refuse' | 'allow' }
   | { name: 'mail-failed'; reason: 'refused' | 'overflow' | 'address' };
 
 /** Receives an event, with the id of its request. */

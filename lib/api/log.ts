@@ -18,7 +18,7 @@ export type Log = {
 /** Where lines go; standard output unless a test listens. */
 export type LogDestination = { write(line: string): void };
 
-const alarms: string[] = ['lockout', 'token-reused-elsewhere', 'token-reuse-detected'];
+const alarms: string[] = ['breach-check-failed', 'lockout', 'token-reused-elsewhere', 'token-reuse-detected'];
 
 export function createLog(config: ApiConfig, destination: LogDestination = defaultDestination(config)): Log {
   const logger = pino({ level: config.logLevel, base: null }, destination);

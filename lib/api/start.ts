@@ -7,6 +7,7 @@ import type { Counters } from '@/lib/stores/counters';
 import { createMemoryCounters } from '@/lib/stores/memory-counters';
 import { openStores } from '@/lib/stores/open';
 import { type Api, createApi } from './app';
+import { createBreachedPasswords } from './breached-passwords';
 import type { ApiContext } from './context';
 import { type Customization, customization as ourCustomization } from './customization';
 import { seedDemoUser } from './demo-user';
@@ -81,6 +82,12 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
     stores,
     features: offered.map(({ name }) => name),
     hashers,
+    breachedPasswords: createBreachedPasswords({
+      config: config.passwords.breaches,
+      fetch,
+      onFailure: (reason) =>
+        tell({ name: 'breach-check-failed', reason, outcome: config.passwords.breaches.onFailure }),
+    }),
     jwt: { settings: jwtSettings(config), keySet },
     rateLimits:
       counters === null

@@ -28,7 +28,7 @@ export async function changePassword(
   if (!(await checkOwnPassword(exchange, { user, password: oldPassword }))) {
     throw badRequest({ old_password: [wrongOldPassword] });
   }
-  const broken = brokenPasswordRules(exchange, newPassword, user);
+  const broken = await brokenPasswordRules(exchange, newPassword, user);
   if (broken.length > 0) throw badRequest({ new_password: broken });
   const encoded = await exchange.hashers.makePassword(newPassword);
   if (!(await exchange.stores.users.setPassword(user.id, encoded, user.password))) {

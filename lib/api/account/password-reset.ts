@@ -46,7 +46,7 @@ export async function resetPassword(exchange: Exchange, reset: Reset): Promise<v
   const user = await findLinkUser(exchange, reset);
   if (user === null) throw badRequest({ token: [spentLink] });
   if (reset.newPassword === '') throw badRequest({ new_password: ['This field may not be blank.'] });
-  const broken = brokenPasswordRules(exchange, reset.newPassword, user);
+  const broken = await brokenPasswordRules(exchange, reset.newPassword, user);
   if (broken.length > 0) throw badRequest({ new_password: broken });
   const encoded = await exchange.hashers.makePassword(reset.newPassword);
   // Two requests with one link: the second finds the password changed, and its token void.

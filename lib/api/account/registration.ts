@@ -34,7 +34,7 @@ export async function register(
   const isTaken = !isEmailLogin && (await users.hasUsername(username));
   refuseBroken({
     username: isTaken ? [usernameTaken] : [],
-    password: brokenPasswordRules(exchange, password, { username, email }),
+    password: await brokenPasswordRules(exchange, password, { username, email }),
   });
   // Counted whether the address has an owner or not, so that a refusal does not tell.
   await exchange.rateLimits.consumeOwn('register', email);

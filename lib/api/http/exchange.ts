@@ -93,6 +93,9 @@ export class Exchange implements ApiContext {
   get hashers() {
     return this.#context.hashers;
   }
+  get breachedPasswords() {
+    return this.#context.breachedPasswords;
+  }
   get jwt() {
     return this.#context.jwt;
   }

@@ -15,6 +15,7 @@ import { readPlaces } from '@/lib/settings/origins';
 import { readSecretKey } from '@/lib/settings/secrets';
 import { defaultBodyLimitBytes } from '@/lib/settings/shared-variables';
 import { DJANGO_USER } from '@/lib/stores/users/user-model';
+import { readBreachConfig } from './breaches';
 import { deriveAllowedHosts } from './hosts';
 import { readJwtConfig } from './jwt';
 import { readMailConfig } from './mail';
@@ -47,6 +48,7 @@ export function deriveApiConfig(env: Environment) {
   const passwordHashers = readHashers(given.PASSWORD_HASHERS, problems);
   const proxyHeader = readProxyHeader(given.SECURE_PROXY_SSL_HEADER, problems);
   const trustedProxies = readProxies(given.TRUSTED_PROXIES ?? ['loopback'], problems);
+  const breaches = readBreachConfig(given, { isProduction, problems });
   const mail = readMailConfig(given, { isProduction, webOrigin, problems });
   if (problems.length > 0) throw new ConfigError(problems);
 
@@ -125,6 +127,7 @@ export function deriveApiConfig(env: Environment) {
       scryptParallelism: given.SCRYPT_PARALLELISM ?? (djangoVersion < '5.1' ? 1 : 5),
       resetTimeoutSeconds: given.PASSWORD_RESET_TIMEOUT ?? 3 * secondsPerDay,
       validators: given.AUTH_PASSWORD_VALIDATORS ?? createPasswordValidators(startprojectValidators),
+      breaches,
       // One core stays free for everything else, or a flood of sign-ins would slow every answer.
       hashingConcurrency: given.HASHING_CONCURRENCY ?? Math.max(1, availableParallelism() - 1),
       /** Hashes that may wait; at a few a second, more would wait longer than any client does. */

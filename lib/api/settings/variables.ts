@@ -4,7 +4,17 @@
 import { z } from 'zod';
 import { jwtAlgorithms } from '@/lib/django/jwt/keys';
 import { createPasswordValidators } from '@/lib/django/passwords/validators-setting';
-import { flag, type Given, list, pattern, text, timeZone, wholeNumber } from '@/lib/settings/env';
+import {
+  duration,
+  flag,
+  type Given,
+  httpUrl,
+  list,
+  pattern,
+  text,
+  timeZone,
+  wholeNumber,
+} from '@/lib/settings/env';
 import { sharedVariables } from '@/lib/settings/shared-variables';
 import { lockoutTiers, throttleRates } from './limit-policy';
 
@@ -96,6 +106,10 @@ export const apiVariables = {
   SCRYPT_PARALLELISM: wholeNumber({ min: 1, max: 9 }),
   PASSWORD_RESET_TIMEOUT: seconds,
   AUTH_PASSWORD_VALIDATORS: passwordValidators,
+  BREACHED_PASSWORDS: z.enum(['off', 'offline', 'service'], 'write off, offline or service'),
+  BREACHED_PASSWORDS_URL: httpUrl,
+  BREACHED_PASSWORDS_TIMEOUT: duration,
+  BREACHED_PASSWORDS_ON_FAILURE: z.enum(['refuse', 'allow'], 'write refuse or allow'),
   HASHING_CONCURRENCY: wholeNumber({ min: 1, max: 64 }),
   HASHING_QUEUE_LIMIT: wholeNumber({ min: 1, max: 10_000 }),
 
