@@ -27,6 +27,9 @@ export type ApiConfig = ReturnType<typeof deriveApiConfig>;
 const secondsPerDay = 86_400;
 /** Django's default of its two PBKDF2 hashers; two sides that differ re-hash each other's passwords at every login. */
 const pbkdf2IterationsOf = {
+  '3.2': 260_000,
+  '4.0': 320_000,
+  '4.1': 390_000,
   '4.2': 600_000,
   '5.0': 720_000,
   '5.1': 870_000,

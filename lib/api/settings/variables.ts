@@ -98,7 +98,7 @@ export const apiVariables = {
   CORS_PREFLIGHT_MAX_AGE: seconds,
   CORS_URLS_REGEX: pattern,
 
-  DJANGO_VERSION: z.enum(['4.2', '5.0', '5.1', '5.2', '6.0', '6.1']),
+  DJANGO_VERSION: z.enum(['3.2', '4.0', '4.1', '4.2', '5.0', '5.1', '5.2', '6.0', '6.1']),
   SIMPLEJWT_VERSION: z.enum(['5.3', '5.4', '5.5']),
 
   PASSWORD_HASHERS: list,
