@@ -203,7 +203,9 @@ def document() -> dict[str, Any]:
 
 class DescribedEndpoints(EndpointEnumerator):
     def should_include_endpoint(self, path: str, callback: Any) -> bool:
-        return super().should_include_endpoint(path, callback) and isinstance(callback.cls.schema, AutoSchema)
+        if not super().should_include_endpoint(path, callback) or not isinstance(callback.cls.schema, AutoSchema):
+            return False
+        return conf.AUTH_STRATEGY != "session" or not issubclass(callback.cls, views.TokensOffered)
 
 
 class DescribedGenerator(SchemaGenerator):

@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.conf import settings
 from django.middleware.csrf import get_token
 from django.utils.module_loading import import_string
-from rest_framework.exceptions import APIException, AuthenticationFailed
+from rest_framework.exceptions import APIException, AuthenticationFailed, NotFound
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.renderers import JSONRenderer
@@ -184,7 +184,16 @@ class RedeemView(AuthView):
 
 
 # setup: handoff end
-class TokenObtainView(simplejwt.TokenObtainPairView):
+class TokensOffered:
+    """404 where requests may not carry tokens."""
+
+    def initial(self, request, *args, **kwargs):
+        if conf.AUTH_STRATEGY == "session":
+            raise NotFound
+        super().initial(request, *args, **kwargs)
+
+
+class TokenObtainView(TokensOffered, simplejwt.TokenObtainPairView):
     """simplejwt's, with our limits and claims."""
 
     def get_serializer_class(self):
@@ -192,13 +201,13 @@ class TokenObtainView(simplejwt.TokenObtainPairView):
 
 
 # Classes of our own, so that describing them for the OpenAPI document changes none of simplejwt's.
-class TokenRefreshView(simplejwt.TokenRefreshView):
+class TokenRefreshView(TokensOffered, simplejwt.TokenRefreshView):
     pass
 
 
-class TokenVerifyView(simplejwt.TokenVerifyView):
+class TokenVerifyView(TokensOffered, simplejwt.TokenVerifyView):
     pass
 
 
-class TokenBlacklistView(simplejwt.TokenBlacklistView):
+class TokenBlacklistView(TokensOffered, simplejwt.TokenBlacklistView):
     pass

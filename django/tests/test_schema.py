@@ -5,6 +5,8 @@ from django.urls import include, path
 from drf_spectacular.openapi import AutoSchema
 from rest_framework import generics, serializers
 
+from tests.conftest import PASSWORD
+
 
 class ShopSerializer(serializers.Serializer):
     name = serializers.CharField()
@@ -28,10 +30,10 @@ urlpatterns = [
 
 
 def test_describes_every_endpoint_and_no_other(browser):
-    document = browser.get("/api/openapi.json").json()
-    assert document["openapi"].startswith("3.1")
-    assert len(document["paths"]) > 20
-    login = document["paths"]["/api/auth/login/"]["post"]
+    described = browser.get("/api/openapi.json").json()
+    assert described["openapi"].startswith("3.1")
+    assert len(described["paths"]) > 20
+    login = described["paths"]["/api/auth/login/"]["post"]
     assert set(login["responses"]) == {"200", "400", "401", "403", "405", "413", "415", "429", "503"}
     assert set(login["requestBody"]["content"]) == {
         "application/json",
@@ -57,3 +59,16 @@ def test_describes_the_endpoints_of_the_project_that_can_be_described(settings):
 def test_refuses_a_body_that_is_too_large(browser):
     answer = browser.post("/api/auth/password/forgot/", {"email": "x" * 70_000})
     assert (answer.status_code, answer.json()["code"]) == (413, "request_too_large")
+
+
+def test_offers_tokens_only_where_requests_may_carry_them(browser, strategy):
+    schema.document.cache_clear()
+    paths = browser.get("/api/openapi.json").json()["paths"]
+    schema.document.cache_clear()
+    pair = browser.post("/api/token/", {"username": "ada", "password": PASSWORD})
+    if strategy == "session":
+        assert "/api/token/" not in paths
+        assert (pair.status_code, pair.json()) == (404, {"detail": "Not found."})
+    else:
+        assert "/api/token/" in paths
+        assert browser.get("/api/auth/me/").status_code == 200

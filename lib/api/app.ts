@@ -39,7 +39,7 @@ export function createApi(
   report: (report: RequestReport) => void,
   featureRoutes: readonly Route[] = [],
 ): Api {
-  const described = [...userRoutes, ...featureRoutes];
+  const described = [...userRoutes(context.config), ...featureRoutes];
   const handle = createRouter([
     ...described,
     ...createMetaRoutes(described),

@@ -4,7 +4,7 @@
 import type { UserFields } from '@/lib/contract/user-fields';
 import type { Claims } from '@/lib/django/jwt/tokens';
 import type { Database } from '@/lib/stores/database/database';
-import type { User } from '@/lib/stores/stores';
+import type { NewUserColumns, User } from '@/lib/stores/stores';
 import type { AuthEvent } from './events';
 
 export type Customization = {
@@ -17,6 +17,11 @@ export type Customization = {
    */
   fields(user: User, sources: { database: Database }): UserFields | Promise<UserFields>;
   /**
+   * Values for further columns of the user table that a new user must have: what the defaults of your Django model would
+   * be. `{ created_at: (user) => user.dateJoined, name: () => '' }`; a function may be async and query `database`.
+   */
+  newUserColumns?: NewUserColumns;
+  /**
    * Called for sign-ins, failures, lockouts, reuse of spent tokens …, like Django's signals: to write an audit
    * trail or to warn a user. Called after the fact; what it throws or rejects with is logged and changes no answer.
    */
@@ -26,5 +31,6 @@ export type Customization = {
 export const customization: Customization = {
   claims: () => ({}),
   fields: () => ({}),
+  newUserColumns: {},
   onEvent: () => {},
 };

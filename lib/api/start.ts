@@ -48,12 +48,14 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
   for (const warning of warnings) log.warning(warning);
   const keySet = await importKeys(config);
   const counters = await openCounters(config, log.warning);
-  const stores = await openOrAdvise(config, () => openStores(storeOptions(config, { now, apps }))).catch(
-    async (error: unknown) => {
-      await counters?.close();
-      throw error;
-    },
-  );
+  const stores = await openOrAdvise(config, () =>
+    openStores(storeOptions(config, { now, apps, newUserColumns: customization.newUserColumns })),
+  ).catch(async (error: unknown) => {
+    await counters?.close();
+    throw error;
+  });
+  const { creationProblem } = stores.users;
+  if (creationProblem !== null) log.warning(`Registration is off. ${creationProblem}`);
   const offered = features.filter(({ tables }) => stores.readyApps.has(tables.label));
   for (const { name, tables } of features.filter((feature) => !offered.includes(feature))) {
     const problem = `${name} is not offered: the database lacks migrations of ${tables.label}.`;

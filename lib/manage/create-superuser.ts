@@ -17,6 +17,7 @@ const SKIPPED =
 export async function createSuperuser(workspace: Workspace, flags: SuperuserFlags): Promise<void> {
   const { terminal, stores, hashers, config, now } = workspace;
   if (flags.isInteractive && !terminal.isInteractive) return terminal.say(SKIPPED);
+  if (stores.users.creationProblem !== null) throw new CommandError(stores.users.creationProblem);
   const answers = await (flags.isInteractive ? askSuperuser : readSuperuser)(workspace, flags.values);
   const fields = describeUserFields(config.user);
   const created = await stores.users.create({

@@ -3,9 +3,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { sql } from 'kysely';
+import { customization } from '@/lib/api/customization';
 import type { ApiConfig } from '@/lib/api/settings/config';
 import { openOrAdvise } from '@/lib/api/settings/default-database';
-import { storeOptions } from '@/lib/api/settings/store-options';
+import { readStoreNeeds, storeOptions } from '@/lib/api/settings/store-options';
 import { readDatabaseUrl } from '@/lib/stores/database/database-url';
 import { inspectDatabase } from '@/lib/stores/database/inspect';
 import { openDatabase, openStores } from '@/lib/stores/open';
@@ -22,13 +23,22 @@ export async function examineDatabase(config: ApiConfig, now: () => Date): Promi
     if (file !== null) return [`${file} does not exist yet: ${madeAtStart}`];
     const found = await look(config);
     if (found.isEmpty) return [`empty: ${madeAtStart}`];
-    const stores = await openStores({ ...storeOptions(config, { now }), whenEmpty: 'refuse' });
+    const { newUserColumns } = customization;
+    const stores = await openStores({
+      ...storeOptions(config, { now, newUserColumns }),
+      whenEmpty: 'refuse',
+    });
+    const { creationProblem } = stores.users;
     try {
       await stores.ping();
     } finally {
       await stores.close();
     }
-    return [`${found.dialect}, with all tables`, ...found.advice, ...(await lookAtCounters(config))];
+    const lines = [
+      `${found.dialect}, with all tables`,
+      ...(creationProblem === null ? [] : [creationProblem]),
+    ];
+    return [...lines, ...found.advice, ...(await lookAtCounters(config))];
   });
 }
 
@@ -58,12 +68,10 @@ async function lookAtCounters({ redisUrl, rateLimitEnabled }: ApiConfig): Promis
 type Found = { dialect: 'sqlite' | 'postgres'; isEmpty: boolean; advice: string[] };
 
 async function look(config: ApiConfig): Promise<Found> {
-  const { user, session } = config;
   const database = await openDatabase({ databaseUrl: config.databaseUrl });
   try {
-    const needs = { userTable: user.table, needsSessions: session.engine !== 'cache' };
-    const { status } = await inspectDatabase(database, needs);
-    const isEmpty = status === 'empty' && user.table === DJANGO_USER.table;
+    const { status } = await inspectDatabase(database, readStoreNeeds(config));
+    const isEmpty = status === 'empty' && config.user.table === DJANGO_USER.table;
     if (database.dialect === 'sqlite') return { dialect: 'sqlite', isEmpty, advice: [] };
     const { rows } = await sql<{ timeout: string; role: string }>`
       SELECT current_setting('statement_timeout') AS timeout, quote_ident(current_user) AS role`.execute(

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ApiConfig } from '@/lib/api/settings/config';
 import { readApiConfig } from '@/lib/api/settings/read-config';
-import { listAllauthApps } from '@/lib/api/settings/store-options';
+import { listAllauthApps, readStoreNeeds } from '@/lib/api/settings/store-options';
 import type { Database } from '@/lib/stores/database/database';
 import { applyMigrations, listMigrations } from '@/lib/stores/migrations/app-migrations';
 import { migrate } from '@/lib/stores/migrations/migrate';
@@ -22,7 +22,7 @@ export async function runMigrate(surroundings: Surroundings): Promise<void> {
     const outcome = await migrate(database, {
       now,
       autoField: config.autoField,
-      needs: { userTable: config.user.table, needsSessions: config.session.engine !== 'cache' },
+      needs: readStoreNeeds(config),
     });
     if (outcome === 'migrated') {
       terminal.say('Created the tables of contenttypes, auth, sessions and token_blacklist.');

@@ -1,5 +1,6 @@
 // What a command works with: the API's own configuration, its stores and its hashers, opened for one command.
 import { randomBytes } from 'node:crypto';
+import { customization } from '@/lib/api/customization';
 import type { ApiConfig } from '@/lib/api/settings/config';
 import { readApiConfig } from '@/lib/api/settings/read-config';
 import { storeOptions } from '@/lib/api/settings/store-options';
@@ -31,7 +32,9 @@ export async function inWorkspace<T>(
   work: (workspace: Workspace) => Promise<T>,
 ): Promise<T> {
   const config = readApiConfig(surroundings.env);
-  const stores = await openStores(storeOptions(config, surroundings));
+  const stores = await openStores(
+    storeOptions(config, { ...surroundings, newUserColumns: customization.newUserColumns }),
+  );
   try {
     const hashers = createHashers({
       hashers: config.passwords.hashers,

@@ -3,10 +3,10 @@
 import { sql } from 'kysely';
 import type { SigningKeys } from '@/lib/django/signing';
 import { allauthApps } from './allauth/apps';
-import { readCatalog } from './database/catalog';
+import { readCatalog, readRequiredColumns } from './database/catalog';
 import type { Database } from './database/database';
 import { readDatabaseUrl } from './database/database-url';
-import { inspectCatalog, requireReady } from './database/inspect';
+import { hasTokenTables, inspectCatalog, requireReady } from './database/inspect';
 import type { PoolOptions } from './database/postgres';
 import { listMigrations } from './migrations/app-migrations';
 import type { AppTables } from './migrations/app-tables';
@@ -17,8 +17,9 @@ import { type CacheOptions, createCacheSessionStore } from './sessions/cache-ses
 import { createCachedDbSessionStore } from './sessions/cached-db-sessions';
 import { createDbSessionStore } from './sessions/db-sessions';
 import { createSessionCodec } from './sessions/session-codec';
-import { type SessionStore, StoreError, type Stores, type UserStore } from './stores';
-import { createTokenStore } from './tokens';
+import { type NewUserColumns, type SessionStore, StoreError, type Stores, type UserStore } from './stores';
+import { createTokenStore, noTokenStore } from './tokens';
+import { createColumnFiller } from './users/new-user-columns';
 import { describeUserModel, resolveUserTable, type UserModel } from './users/user-model';
 import { createUserStore } from './users/users';
 
@@ -43,6 +44,9 @@ export interface StoreOptions {
   autoField?: AutoField;
   /** Apps of your own: made with the other tables in an empty database, otherwise by `npm run manage -- migrate`. */
   apps?: readonly AppTables[];
+  /** Default true; false where no token is ever issued, so that a database without simplejwt's tables will do. */
+  needsTokens?: boolean;
+  newUserColumns?: NewUserColumns;
 }
 
 /** Open only the database, as `migrate` and `doctor` need it. */
@@ -80,27 +84,41 @@ async function openSessionCache({ sessionEngine = 'db', redisUrl }: StoreOptions
 }
 
 async function openOn(database: Database, redis: Redis | null, options: StoreOptions): Promise<Stores> {
-  const { now, sessionEngine = 'db', whenEmpty = 'migrate', autoField, apps = [] } = options;
+  const {
+    now,
+    sessionEngine = 'db',
+    whenEmpty = 'migrate',
+    autoField,
+    apps = [],
+    needsTokens = true,
+  } = options;
   const model = describeUserModel(options.userModel);
-  const needs = { userTable: model.table, needsSessions: sessionEngine !== 'cache' };
+  const needs = { userTable: model.table, needsSessions: sessionEngine !== 'cache', needsTokens };
   const isNew =
     whenEmpty === 'migrate' &&
     (await migrate(database, { now: now(), autoField, needs, apps })) === 'migrated';
   const catalog = await readCatalog(database);
-  requireReady(inspectCatalog(catalog, needs), needs);
+  requireReady(inspectCatalog(catalog, needs), needs, catalog);
 
   const userTable = resolveUserTable(model, catalog, database.dialect);
   const hasTable = (name: string) => catalog.has(name);
   // Those of allauth go with their user also where nothing here uses them.
   const userColumns = [...new Set([...apps, ...allauthApps])].flatMap((app) => app.userColumns);
-  const users = createUserStore(database, userTable, { hasTable, userColumns });
+  const columns = createColumnFiller({
+    database,
+    users: userTable,
+    catalog,
+    required: await readRequiredColumns(database, userTable.table),
+    values: options.newUserColumns ?? {},
+  });
+  const users = createUserStore(database, userTable, { hasTable, userColumns, columns });
   const pending = (await listMigrations(database, apps)).filter(({ isApplied }) => !isApplied);
   return {
     dialect: database.dialect,
     isNew,
     users,
     sessions: createSessions({ database, redis, users, options }),
-    tokens: createTokenStore(database, userTable),
+    tokens: hasTokenTables(catalog) ? createTokenStore(database, userTable) : noTokenStore,
     readyApps: new Set(
       apps.map(({ label }) => label).filter((label) => !pending.some(({ app }) => app === label)),
     ),

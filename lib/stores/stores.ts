@@ -30,6 +30,14 @@ export type NewUser = Omit<User, 'id' | 'lastLogin' | 'dateJoined'> & {
   lastLogin: Date | null;
   dateJoined: Date;
 };
+/** Values for further columns of the user table, by the column's name. `database.kysely` runs queries. */
+export type NewUserColumns = Readonly<
+  Record<
+    string,
+    (user: Omit<NewUser, 'password'>, sources: { database: Database }) => ColumnValue | Promise<ColumnValue>
+  >
+>;
+type ColumnValue = string | number | boolean | Date | null;
 type UserPatch = Partial<
   Pick<User, 'email' | 'firstName' | 'lastName' | 'username' | 'isActive' | 'isStaff' | 'isSuperuser'>
 >;
@@ -47,6 +55,8 @@ export interface UserReference {
 
 export interface UserStore {
   readonly reference: UserReference;
+  /** Why no user can be made in this table, for whoever runs it; null: they can. */
+  readonly creationProblem: string | null;
   /** Find by the text of a primary key, as sessions and tokens carry it; unusable text finds nobody. */
   getById(id: string): Promise<User | null>;
   /** Find by exact, case-sensitive username. */
@@ -55,7 +65,7 @@ export interface UserStore {
   hasUsername(username: string): Promise<boolean>;
   /** List users whose address equals this one as `iexact`, oldest first and 50 at most: the active, or the inactive. */
   listByEmail(email: string, options?: { isActive: boolean }): Promise<User[]>;
-  /** Insert; with `ignoringCase` also refused where `hasUsername`, of any number of parallel requests all but one. */
+  /** Insert, unless there is a `creationProblem`; with `ignoringCase` also refused where `hasUsername`, of any number of parallel requests all but one. */
   create(
     user: NewUser,
     options?: NameRule,

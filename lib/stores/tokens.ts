@@ -3,7 +3,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compileStep, type Database, type Steps, step } from './database/database';
 import { readNullableTime, readTime } from './database/tables';
-import type { OutstandingToken, TokenStore } from './stores';
+import { type OutstandingToken, StoreError, type TokenStore } from './stores';
 import type { UserTable } from './users/user-model';
 
 // Far below what either database takes as parameters of one statement.
@@ -202,4 +202,24 @@ export function createTokenStore(database: Database, users: UserTable): TokenSto
         return affected;
       }),
   };
+}
+
+/** The store of a database without simplejwt's tables: it records nothing, and nothing was ever recorded. */
+export const noTokenStore: TokenStore = {
+  recordOutstanding: refuseToken,
+  recordForPassword: refuseToken,
+  blacklist: refuseToken,
+  rotate: refuseToken,
+  getStatus: async () => ({ status: 'unknown' }),
+  listRecorded: async () => [],
+  blacklistRecorded: async () => 0,
+  async *scanOutstanding() {},
+  flushExpired: async () => 0,
+};
+
+async function refuseToken(): Promise<never> {
+  throw new StoreError(
+    'configuration',
+    'Tokens need the tables of rest_framework_simplejwt.token_blacklist.',
+  );
 }

@@ -9,6 +9,8 @@ export async function makeOwnDocument(): Promise<unknown> {
     SECRET_KEY: 'signs nothing that outlives this process',
     DATABASE_URL: 'sqlite://:memory:',
     LOG_LEVEL: 'silent',
+    // The one in which every path is answered.
+    AUTH_STRATEGY: 'hybrid',
   };
   const { api, close } = await startApi(environment, { features });
   try {

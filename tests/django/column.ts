@@ -116,7 +116,11 @@ async function runStrategies(column: Column, options: WorldOptions): Promise<voi
     ['refresh cookie', checkJwtCookie],
     ['wire contract', checkWire],
   ]);
-  await inWorld(column, as('hybrid'), [['wire contract', checkWire]]);
+  await inWorld(column, as('session'), [
+    ['wire contract', checkWire],
+    ['OpenAPI', checkOpenApi],
+    ['capabilities', checkCapabilities],
+  ]);
   for (const strategy of ['session', 'jwt', 'hybrid']) {
     await group(column, 'accounts', (check) => checkAccounts(options, strategy, check));
   }

@@ -24,6 +24,8 @@ const sharedSettings: Environment = {
   SECRET_KEY: 'conformance-key-0123456789-0123456789-0123456789-0123',
   WEB_ORIGIN: 'http://localhost:3000',
   API_ORIGIN: 'http://localhost:8000',
+  // In it every path is answered.
+  AUTH_STRATEGY: 'hybrid',
   RATE_LIMIT_ENABLED: 'false',
   LOG_LEVEL: 'silent',
   ...cheapHashing,

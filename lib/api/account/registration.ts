@@ -17,12 +17,17 @@ export type NewAccount = { username: string; email: string; password: string };
 
 export const usernameTaken = 'A user with that username already exists.';
 
+/** Whether settings and the user table allow it. */
+export function offersRegistration({ config, stores }: Pick<ApiContext, 'config' | 'stores'>): boolean {
+  return config.account.isRegistrationOpen && stores.users.creationProblem === null;
+}
+
 /** Make an account. Throws HttpError 400 with the sentences by field, 403 where registration is closed, and 429. */
 export async function register(
   exchange: Exchange,
   { username, email: given, password }: NewAccount,
 ): Promise<string> {
-  if (!exchange.config.account.isRegistrationOpen) {
+  if (!offersRegistration(exchange)) {
     throw new HttpError(403, { detail: 'Registration is closed.', code: 'registration_closed' });
   }
   const address = exchange.clientAddress;

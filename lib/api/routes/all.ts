@@ -1,5 +1,6 @@
-// The routes that every configuration serves, for the router and the OpenAPI document.
+// The routes for users, for the router and the OpenAPI document.
 import type { Route } from '../http/route';
+import type { ApiConfig } from '../settings/config';
 import { accountRoutes } from './account';
 import { authRoutes } from './auth';
 import { capabilityRoutes } from './capabilities';
@@ -8,12 +9,16 @@ import { registrationRoutes } from './registration';
 import { sessionRoutes } from './sessions';
 import { tokenRoutes } from './token';
 
-export const userRoutes: Route[] = [
+/** Pairs of tokens are offered where requests may carry them. */
+export function userRoutes({ strategy }: Pick<ApiConfig, 'strategy'>): Route[] {
+  return strategy === 'session' ? contractRoutes : [...contractRoutes, ...tokenRoutes];
+}
+
+const contractRoutes: Route[] = [
   ...authRoutes,
   ...capabilityRoutes,
   ...registrationRoutes,
   ...passwordRoutes,
   ...accountRoutes,
   ...sessionRoutes,
-  ...tokenRoutes,
 ];

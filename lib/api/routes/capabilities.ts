@@ -1,7 +1,9 @@
-// GET /api/auth/capabilities/: what this API offers. The answer is the same for everyone and depends on settings, and on which features have their tables.
+// GET /api/auth/capabilities/: what this API offers. The answer is the same for everyone and depends on settings, on which
+// features have their tables, and on whether the user table takes new users.
 import { type Capabilities, capabilitiesAnswer } from '@/lib/contract/capabilities';
+import { offersRegistration } from '../account/registration';
+import type { Exchange } from '../http/exchange';
 import { defineRoute, type Route } from '../http/route';
-import type { ApiConfig } from '../settings/config';
 
 export const capabilityRoutes: Route[] = [
   defineRoute({
@@ -9,15 +11,16 @@ export const capabilityRoutes: Route[] = [
     method: 'GET',
     summary: 'What this server offers',
     answers: { 200: { description: 'The same for every visitor', body: capabilitiesAnswer } },
-    handle: ({ config, features }) => ({ body: readCapabilities(config, features) }),
+    handle: (exchange) => ({ body: readCapabilities(exchange) }),
   }),
 ];
 
-function readCapabilities({ strategy, account }: ApiConfig, features: readonly string[]): Capabilities {
+function readCapabilities(exchange: Exchange): Capabilities {
+  const { strategy, account } = exchange.config;
   return {
     strategy,
     sign_in: ['password'],
-    registration: account.isRegistrationOpen,
+    registration: offersRegistration(exchange),
     email_verification: account.emailVerification === 'mandatory',
     password_reset: true,
     password_change: true,
@@ -28,6 +31,6 @@ function readCapabilities({ strategy, account }: ApiConfig, features: readonly s
     sessions: true,
     factors: [],
     providers: [],
-    features: [...features],
+    features: [...exchange.features],
   };
 }

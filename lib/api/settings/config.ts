@@ -55,6 +55,8 @@ export function deriveApiConfig(env: Environment) {
   const mail = readMailConfig(given, { isProduction, webOrigin, problems });
   if (problems.length > 0) throw new ConfigError(problems);
 
+  const strategy = given.AUTH_STRATEGY ?? ('session' satisfies Strategy);
+  const dialects = given.AUTH_DIALECTS ?? [];
   const keys: SigningKeys = { secretKey, secretKeyFallbacks: given.SECRET_KEY_FALLBACKS ?? [] };
   return {
     isProduction,
@@ -62,8 +64,10 @@ export function deriveApiConfig(env: Environment) {
     isDevelopment: (given.NODE_ENV ?? 'development') === 'development',
     host: given.HOST ?? '127.0.0.1',
     port,
-    strategy: given.AUTH_STRATEGY ?? ('session' satisfies Strategy),
-    dialects: given.AUTH_DIALECTS ?? [],
+    strategy,
+    dialects,
+    /** Without tokens, simplejwt's tables are not needed. The dialect has them in every strategy. */
+    usesTokens: strategy !== 'session' || dialects.includes('jwt-cookie'),
     webOrigin,
     apiOrigin,
     shape: shape.shape satisfies Shape,

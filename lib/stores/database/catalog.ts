@@ -23,6 +23,18 @@ export async function readCatalog({ dialect, kysely }: Database): Promise<Catalo
   return catalog;
 }
 
+/** Read which columns of a table refuse NULL and have no default; a key that the database counts up has one. */
+export async function readRequiredColumns({ dialect, kysely }: Database, table: string): Promise<string[]> {
+  const query =
+    dialect === 'sqlite'
+      ? sql<{ column: string }>`SELECT name AS "column" FROM pragma_table_info(${table})
+          WHERE "notnull" = 1 AND dflt_value IS NULL AND pk = 0`
+      : sql<{ column: string }>`SELECT attname AS "column" FROM pg_attribute
+          WHERE attrelid = to_regclass(quote_ident(${table})) AND attnum > 0 AND NOT attisdropped
+            AND attnotnull AND NOT atthasdef AND attidentity = '' ORDER BY attnum`;
+  return (await query.execute(kysely)).rows.map(({ column }) => column);
+}
+
 interface CatalogRow {
   table: string;
   column: string;

@@ -18,6 +18,18 @@ export interface InspectionOptions {
   userTable: string;
   /** False when sessions live in Redis alone (SESSION_ENGINE=cache). */
   needsSessions: boolean;
+  /** False when no token is ever issued (AUTH_STRATEGY=session). */
+  needsTokens: boolean;
+}
+
+/** SQLite has no uuid type: Django keeps one as char(32). */
+export const uuidType = /^(uuid|char\(32\))$/i;
+
+const TOKEN_TABLES = ['token_blacklist_outstandingtoken', 'token_blacklist_blacklistedtoken'];
+
+/** Say whether refresh tokens can be recorded. */
+export function hasTokenTables(catalog: Catalog): boolean {
+  return TOKEN_TABLES.every((table) => catalog.has(table));
 }
 
 /** Read which of Django's tables exist; runs no DDL. */
@@ -27,13 +39,13 @@ export async function inspectDatabase(database: Database, options: InspectionOpt
 
 export function inspectCatalog(
   catalog: Catalog,
-  { userTable, needsSessions }: InspectionOptions,
+  { userTable, needsSessions, needsTokens }: InspectionOptions,
 ): Inspection {
   const needed: [DjangoApp, string[]][] = [
     ['contenttypes', ['django_content_type']],
     ['auth', ['auth_group', 'auth_permission', 'auth_group_permissions', userTable]],
-    ['token_blacklist', ['token_blacklist_outstandingtoken', 'token_blacklist_blacklistedtoken']],
   ];
+  if (needsTokens) needed.push(['token_blacklist', TOKEN_TABLES]);
   if (needsSessions) needed.push(['sessions', ['django_session']]);
   const missing = needed
     .filter(([, tables]) => !tables.every((table) => catalog.has(table)))
@@ -52,21 +64,41 @@ const INSTALLED_APP: Record<DjangoApp, string> = {
 };
 
 /** Throw a StoreError that says how to make the database ready. */
-export function requireReady({ status, missing }: Inspection, { userTable }: InspectionOptions): void {
-  if (status === 'ready') return;
-  throw new StoreError('configuration', adviceFor(status, missing, userTable));
+export function requireReady(inspection: Inspection, options: InspectionOptions, catalog: Catalog): void {
+  if (inspection.status === 'ready') return;
+  throw new StoreError('configuration', adviceFor(inspection, options.userTable, catalog));
 }
 
-function adviceFor(status: Inspection['status'], missing: DjangoApp[], userTable: string): string {
+function adviceFor({ status, missing }: Inspection, userTable: string, catalog: Catalog): string {
   if (status === 'empty')
     return userTable === 'auth_user'
       ? 'The database of DATABASE_URL has no tables yet: run `npm run manage -- migrate`.'
       : `The database of DATABASE_URL has no tables, and AUTH_USER_TABLE=${userTable} belongs to a Django project: run its \`manage.py migrate\`.`;
   if (status === 'partial')
     return `The database of DATABASE_URL has some of Django's tables but not those of ${missing.join(', ')}, and no django_migrations: name an empty database or a Django project's.`;
-  const lines = missing.map((app) => `"${INSTALLED_APP[app]}"`).join(', ');
-  const custom = missing.includes('auth')
-    ? ' (with a custom user model, set AUTH_USER_TABLE to its table)'
-    : '';
-  return `A Django project owns the database of DATABASE_URL and lacks tables of ${missing.join(', ')}: add ${lines} to its INSTALLED_APPS and run its \`manage.py migrate\`${custom}.`;
+  const hint = adviseOnUserTable(userTable, catalog);
+  const apps = missing.filter((app) => app !== 'auth' || hint === null || !catalog.has('auth_group'));
+  const lines = apps.map((app) => `"${INSTALLED_APP[app]}"`).join(', ');
+  const rest = `A Django project owns the database of DATABASE_URL and lacks tables of ${apps.join(', ')}: add ${lines} to its INSTALLED_APPS and run its \`manage.py migrate\`.`;
+  return [hint, apps.length > 0 ? rest : null].filter((sentence) => sentence !== null).join(' ');
+}
+
+/** A Django database without the user table has a custom user model, and which table that is can be seen. */
+function adviseOnUserTable(userTable: string, catalog: Catalog): string | null {
+  if (catalog.has(userTable)) return null;
+  const problem =
+    userTable === 'auth_user'
+      ? 'AUTH_USER_TABLE: not set, and there is no table auth_user.'
+      : `AUTH_USER_TABLE: there is no table "${userTable}".`;
+  // The two columns of AbstractBaseUser.
+  const found = [...catalog].filter(([, columns]) => columns.has('password') && columns.has('last_login'));
+  if (found.length === 0) return `${problem} With a custom user model, set it to the model's table.`;
+  const settings = found.map(([table, columns]) => settingsFor(table, columns)).join(', or ');
+  return `${problem} The custom user model seems to be in another: set ${settings}.`;
+}
+
+function settingsFor(table: string, columns: ReadonlyMap<string, string>): string {
+  const isUuid = uuidType.test(columns.get('id') ?? '');
+  const isEmailLogin = !columns.has('username') && columns.has('email');
+  return `AUTH_USER_TABLE=${table}${isUuid ? ' AUTH_USER_ID_TYPE=uuid' : ''}${isEmailLogin ? ' USERNAME_FIELD=email' : ''}`;
 }

@@ -13,7 +13,11 @@ import { MIGRATIONS, MODELS } from './ddl/history';
 import { type AutoField, postgresDdl } from './ddl/postgres';
 import { SQLITE_DDL } from './ddl/sqlite';
 
-const EVERYTHING: InspectionOptions = { userTable: DJANGO_USER.table, needsSessions: true };
+const EVERYTHING: InspectionOptions = {
+  userTable: DJANGO_USER.table,
+  needsSessions: true,
+  needsTokens: true,
+};
 
 /**
  * Create Django's tables in an empty database. `nothing-to-do` when all that `needs` names is there; throws StoreError,
@@ -23,10 +27,11 @@ export async function migrate(
   database: Database,
   { now, autoField = 'integer', needs = EVERYTHING, apps = [] }: MigrateOptions,
 ): Promise<'migrated' | 'nothing-to-do'> {
-  const found = inspectCatalog(await readCatalog(database), needs);
+  const catalog = await readCatalog(database);
+  const found = inspectCatalog(catalog, needs);
   if (found.status === 'empty' && needs.userTable === DJANGO_USER.table)
     return database.transaction(() => createTables(database, { now, autoField, apps }));
-  requireReady(found, needs);
+  requireReady(found, needs, catalog);
   return 'nothing-to-do';
 }
 

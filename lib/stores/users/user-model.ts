@@ -2,6 +2,7 @@
 // described by four settings (AUTH_USER_TABLE, AUTH_USER_ID_TYPE, USERNAME_FIELD, EMAIL_FIELD), the rest is read from
 // the database: which optional columns it lacks, and how its many-to-many tables name it.
 import type { Catalog } from '../database/catalog';
+import { uuidType } from '../database/inspect';
 import type { UserColumns } from '../database/tables';
 import { StoreError } from '../stores';
 import { integerIds, type UserIds, uuidIds } from './user-ids';
@@ -125,8 +126,7 @@ function requireColumn(
 }
 
 function requireIdType(model: UserModel, type: string): void {
-  // SQLite has no uuid type: Django keeps one as char(32).
-  const isUuid = /^(uuid|char\(32\))$/i.test(type);
+  const isUuid = uuidType.test(type);
   if (isUuid === (model.idType === 'uuid')) return;
   throw new StoreError(
     'configuration',

@@ -10,8 +10,9 @@ import {
 } from '../database/database';
 import { formatTime } from '../database/tables';
 import type { AppTables } from '../migrations/app-tables';
-import type { NewUser, UserId, UserStore } from '../stores';
+import { type NewUser, StoreError, type UserId, type UserStore } from '../stores';
 import { createPermissionSetter } from './grants';
+import { type ColumnFiller, describeUnfilled } from './new-user-columns';
 import { type PermissionLists, preparePermissions } from './permissions';
 import type { UserTable } from './user-model';
 import { toRow, toUser, type UserRow } from './user-rows';
@@ -23,13 +24,15 @@ const MOST_OWNERS = 50;
 
 /** What else refers to users: tables of other Django apps and of your own, for the cascades of `delete`. */
 type Referrers = { hasTable: (name: string) => boolean; userColumns: AppTables['userColumns'] };
+type UserStoreParts = Referrers & { columns: ColumnFiller };
 
 export function createUserStore(
   database: Database,
   users: UserTable,
-  { hasTable, userColumns }: Referrers,
+  { hasTable, userColumns, columns }: UserStoreParts,
 ): UserStore {
   const { kysely } = database;
+  const creationProblem = describeUnfilled(users.table, columns.unfilled);
   const selection = [...users.columns].map(([name, column]) => sql.ref(column).as(name));
   const select = () => kysely.selectFrom(users.table).select(selection).$castTo<UserRow>();
   const permissions = preparePermissions(database, users);
@@ -116,6 +119,8 @@ export function createUserStore(
       toColumn: (id) => users.readId(String(id)) ?? id,
     },
 
+    creationProblem,
+
     async getById(id) {
       const stored = users.readId(id);
       if (stored === null) return null;
@@ -157,8 +162,9 @@ export function createUserStore(
     },
 
     async create(user, { ignoringCase } = { ignoringCase: false }) {
+      if (creationProblem !== null) throw new StoreError('configuration', creationProblem);
       // The row holds exactly the columns that this table has.
-      const row = { ...toRow(user, users), ...users.createId() } as never;
+      const row = { ...(await columns.fill(user)), ...toRow(user, users), ...users.createId() } as never;
       const insertion = kysely.insertInto(users.table).values(row).returning(users.idColumn);
       try {
         const inserted = ignoringCase

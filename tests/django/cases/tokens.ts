@@ -8,7 +8,7 @@ const password = 'a password for tokens';
 
 type Pair = { access: string; refresh: string };
 
-/** Works in any strategy: /api/token/… always answers. */
+/** Needs AUTH_STRATEGY=jwt or hybrid: in `session`, /api/token/… is not offered. */
 export async function checkTokens(world: World, check: Checker): Promise<void> {
   await checkCustomClaims(world, check);
   for (const maker of sides) {

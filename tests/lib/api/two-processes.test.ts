@@ -94,7 +94,12 @@ describe.skipIf(!hasPostgres || !hasRedis)('one installation of two processes [P
   for (const engine of ['cached_db', 'cache']) {
     test(`shares sessions, their ends included, with SESSION_ENGINE=${engine}`, async () => {
       const user = { username: `ada-${randomBytes(4).toString('hex')}`, password: 'correct horse battery' };
-      const env = { SESSION_ENGINE: engine, DATABASE_URL: database.url, REDIS_URL: redis.url };
+      const env = {
+        AUTH_STRATEGY: 'hybrid',
+        SESSION_ENGINE: engine,
+        DATABASE_URL: database.url,
+        REDIS_URL: redis.url,
+      };
       const running = await startApi(sharedEnv(env));
       await createUser(running, user);
       await running.close();

@@ -23,7 +23,7 @@ for (const { title, isAbsent, create } of databases) {
     let api: TestApi;
     beforeAll(async () => {
       database = await create();
-      api = await openTestApi({ DATABASE_URL: database.url });
+      api = await openTestApi({ AUTH_STRATEGY: 'hybrid', DATABASE_URL: database.url });
     });
     afterAll(async () => {
       await api?.close();

@@ -15,7 +15,8 @@ for (const AUTH_STRATEGY of ['session', 'hybrid']) {
     const [here, elsewhere] = [api.client(), api.client()];
     await here.signIn();
     await elsewhere.signIn();
-    const pair = await (await api.client().post('/api/token/', testUser)).json();
+    const isHybrid = AUTH_STRATEGY === 'hybrid';
+    const pair = isHybrid ? await (await api.client().post('/api/token/', testUser)).json() : null;
     const before = here.cookies.get('sessionid');
     const response = await here.post(path, change);
     expect(response.status).toBe(200);
@@ -23,8 +24,10 @@ for (const AUTH_STRATEGY of ['session', 'hybrid']) {
     expect(here.cookies.get('sessionid')).not.toBe(before);
     expect((await here.me()).status).toBe(200);
     expect((await elsewhere.me()).status).toBe(401);
-    const refresh = await api.client().post('/api/token/refresh/', { refresh: pair.refresh });
-    expect(refresh.status).toBe(401);
+    if (isHybrid) {
+      const refresh = await api.client().post('/api/token/refresh/', { refresh: pair.refresh });
+      expect(refresh.status).toBe(401);
+    }
     expect(mailTo(api, 'ada@example.com').subject).toContain('was changed');
   });
 }

@@ -50,6 +50,7 @@ test('gives its place back when a job fails', async () => {
 
 test('answers who asks for their own user while every place to hash is taken', async () => {
   api = await openTestApi({
+    AUTH_STRATEGY: 'hybrid',
     HASHING_CONCURRENCY: '1',
     HASHING_QUEUE_LIMIT: '3',
     RATE_LIMIT_ENABLED: 'false',

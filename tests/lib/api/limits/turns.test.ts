@@ -58,6 +58,7 @@ test('bounds what waits, for one address and for all', async () => {
 
 test('signs a stranger in while five accounts of one address sign in again and again', async () => {
   api = await openTestApi({
+    AUTH_STRATEGY: 'hybrid',
     HASHING_CONCURRENCY: '1',
     PASSWORD_HASHERS: 'django.contrib.auth.hashers.PBKDF2PasswordHasher',
     PBKDF2_ITERATIONS: '20000',

@@ -10,7 +10,7 @@ describe.each(databases)('migrate [$title]', ({ title, isAbsent, create }) => {
   describe.skipIf(isAbsent)('on a database of its own', () => {
     let database: TestDatabase;
     const fixture = `django-${title === 'SQLite' ? 'sqlite' : 'postgres'}.txt`;
-    const needs = { userTable: 'auth_user', needsSessions: true };
+    const needs = { userTable: 'auth_user', needsSessions: true, needsTokens: true };
 
     beforeEach(async () => {
       database = await create();
@@ -112,9 +112,35 @@ describe.each(databases)('migrate [$title]', ({ title, isAbsent, create }) => {
       expect(await readSchema(database.url)).toEqual(before);
     });
 
-    test('points at AUTH_USER_TABLE where a Django project has a user model of its own', async () => {
+    test('begins with AUTH_USER_TABLE where a Django project has a user model of its own', async () => {
       await runSql(database.url, 'CREATE TABLE django_migrations (id integer)');
-      await expect(open(database.url)).rejects.toThrow('set AUTH_USER_TABLE');
+      const start =
+        /^AUTH_USER_TABLE: not set, and there is no table auth_user\. With a custom user model, set it/;
+      await expect(open(database.url)).rejects.toThrow(start);
+    });
+
+    test('names the settings of a custom user model, and nothing else where nothing else is missing', async () => {
+      await runMigrate();
+      const uuid = title === 'SQLite' ? 'char(32)' : 'uuid';
+      await runSql(
+        database.url,
+        `CREATE TABLE accounts_member (id ${uuid} PRIMARY KEY, email varchar(254), password varchar(128), last_login varchar(30))`,
+        'ALTER TABLE auth_user RENAME TO former_user',
+        `ALTER TABLE former_user DROP COLUMN last_login`,
+      );
+      await expect(open(database.url)).rejects.toThrow(
+        /^AUTH_USER_TABLE: not set, and there is no table auth_user\. The custom user model seems to be in another: set AUTH_USER_TABLE=accounts_member AUTH_USER_ID_TYPE=uuid USERNAME_FIELD=email\.$/,
+      );
+    });
+
+    test("needs no tables of simplejwt's where no token is issued", async () => {
+      await runMigrate();
+      await runSql(
+        database.url,
+        'DROP TABLE token_blacklist_blacklistedtoken',
+        'DROP TABLE token_blacklist_outstandingtoken',
+      );
+      expect(await inspect({ ...needs, needsTokens: false })).toEqual({ status: 'ready', missing: [] });
     });
 
     test('needs no django_session when sessions live in Redis', async () => {
