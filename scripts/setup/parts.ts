@@ -91,7 +91,13 @@ export const parts: Record<PartName, Part> = {
   },
   bridges: {
     title: 'Bridges: in front of a Django that answers with a common package instead of the contract',
-    paths: ['lib/bridges', 'docs/bridges.md', 'docs/decisions/012-bridges-in-front-of-other-back-ends.md'],
+    paths: [
+      'lib/bridges',
+      'tests/bridges',
+      'docs/bridges.md',
+      'docs/decisions/012-bridges-in-front-of-other-back-ends.md',
+    ],
+    scripts: ['test:bridges'],
   },
   doctor: {
     title: 'npm run doctor, which explains the settings',
@@ -101,8 +107,8 @@ export const parts: Record<PartName, Part> = {
   },
   conformance: {
     title: 'The conformance run and the browser matrix: our API and a real Django, in every shape',
-    paths: ['tests/django', 'tests/e2e/matrix'],
-    scripts: ['test:django'],
+    paths: ['tests/django', 'tests/e2e/matrix', 'tests/bridges'],
+    scripts: ['test:django', 'test:bridges'],
     needs: ['api', 'django'],
   },
   chaos: {

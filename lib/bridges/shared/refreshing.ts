@@ -8,8 +8,6 @@ import { Refusal } from './refusal';
 
 /** How long late requests are given the successor of their token, in seconds. As long as our own API's leeway, twice. */
 const keepRotatedSeconds = 60;
-// The back end goes on taking the token; this only spares it the other tabs.
-const keepUnrotatedSeconds = 2;
 // A token that lives for a second is rotated sixty times before the first outcome is forgotten.
 const maxSteps = 100;
 
@@ -40,9 +38,10 @@ export function createRefreshing(o: {
         const outcome = await send(exchange, token);
         // A no is not kept: the back end may say yes tomorrow, to a user who is active again.
         if (outcome === null) return { status: 'refused' };
-        const keepSeconds = outcome.refresh === null ? keepUnrotatedSeconds : keepRotatedSeconds;
+        // A token that was not spent can be sent again.
+        if (outcome.refresh === null) return outcome;
         // With the store away the answer is still good, for this request and those that wait with it.
-        await outcomes.write(key, outcome, keepSeconds).catch(ignoreRefusal);
+        await outcomes.write(key, outcome, keepRotatedSeconds).catch(ignoreRefusal);
         return outcome;
       })
     );

@@ -38,7 +38,7 @@ export async function expectAuthInfo(
 }
 
 /** The value of <AuthProvider>: React leads from an element of the page up to it. */
-async function findAuth(page: Page): Promise<JSHandle<BrowserAuth>> {
+export async function findAuth(page: Page): Promise<JSHandle<BrowserAuth>> {
   const found = await page.waitForFunction(() => {
     type Fiber = { return: Fiber | null; memoizedProps: { value?: Partial<BrowserAuth> } | null };
     const start = document.getElementById('content') ?? document.body;

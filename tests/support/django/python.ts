@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
@@ -53,18 +53,32 @@ export async function hasPython(): Promise<boolean> {
 /** Path of the Python of a version's virtual environment. Throws PythonMissing, or an Error when pip fails. */
 export async function prepareDjango(version: DjangoVersion): Promise<string> {
   const directory = join(cacheDirectory, `${version}-${await fingerprint(version)}`);
-  if (!(await isReady(directory))) await build(version, await requirePython(version), directory);
-  return join(directory, 'bin/python');
+  const requirements = join(here, 'requirements', `django-${version}.txt`);
+  const python = await findPython(version);
+  return prepareEnvironment({ directory, requirements, name: `Django ${version}`, python });
+}
+
+type EnvironmentPlan = {
+  /** Its name must tell the requirements: what is there is taken as it is. */
+  directory: string;
+  /** Path of a file for pip. */
+  requirements: string;
+  /** What is in it, for the person who waits. */
+  name: string;
+  /** Path of an interpreter. */
+  python: string;
+};
+
+/** Path of the Python of a virtual environment, which the first run of all makes. Throws an Error when pip fails. */
+export async function prepareEnvironment(plan: EnvironmentPlan): Promise<string> {
+  if (!(await isReady(plan.directory))) await build(plan);
+  return join(plan.directory, 'bin/python');
 }
 
 /** Path of an interpreter that can run this version. Throws PythonMissing. */
 export async function findPython(version: DjangoVersion): Promise<string> {
-  return (await requirePython(version)).path;
-}
-
-async function requirePython(version: DjangoVersion): Promise<Python> {
   const python = pickPython(version, await listPythons());
-  if (python !== undefined) return python;
+  if (python !== undefined) return python.path;
   const [from, to] = supported[version];
   const range = to === 99 ? `3.${from} or later` : `3.${from} to 3.${to}`;
   throw new PythonMissing(`Django ${version} needs Python ${range}; install it, or name it in PYTHON.`);
@@ -115,20 +129,19 @@ async function isReady(directory: string): Promise<boolean> {
   return (await readFile(join(directory, 'ready'), 'utf8').catch(() => '')) !== '';
 }
 
-async function build(version: DjangoVersion, python: Python, directory: string): Promise<void> {
+async function build({ directory, requirements, name, python }: EnvironmentPlan): Promise<void> {
   const lock = `${directory}.lock`;
-  await mkdir(cacheDirectory, { recursive: true });
+  await mkdir(dirname(directory), { recursive: true });
   if (!(await tryLock(lock))) return waitForOther(directory, lock);
   try {
-    console.log(`Installing Django ${version} into .cache/django (once)…`);
+    console.log(`Installing ${name} into ${relative(process.cwd(), directory)} (once)…`);
     await rm(directory, { recursive: true, force: true });
-    await run(python.path, ['-m', 'venv', directory]);
-    const requirements = join(here, 'requirements', `django-${version}.txt`);
+    await run(python, ['-m', 'venv', directory]);
     const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements];
     await run(join(directory, 'bin/python'), pip, { timeout: 300_000 });
     await writeFile(join(directory, 'ready'), 'yes');
   } catch (error) {
-    throw new Error(`Django ${version} could not be installed with pip`, { cause: error });
+    throw new Error(`${name} could not be installed with pip`, { cause: error });
   } finally {
     await rm(lock, { recursive: true, force: true });
   }

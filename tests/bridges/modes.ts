@@ -1,0 +1,76 @@
+// The projects that the bridges are driven against, each in the ways in which people use its package. Another one is a
+// Python file and a list of packages in projects/, and an entry here.
+
+export type Step =
+  | 'bad password'
+  | 'sign-in'
+  | 'reload'
+  | 'server page'
+  | 'refresh'
+  | 'ten tabs'
+  | 'late request'
+  | 'own endpoint'
+  | 'registration'
+  | 'reset'
+  | 'password change'
+  | 'outage'
+  | 'sign-out';
+
+export type Mode = {
+  /** Package and mode, as the matrix names the row. */
+  title: string;
+  /** `projects/<name>.py` and `projects/<name>.txt`. */
+  project: string;
+  /** For the project. */
+  env: Record<string, string>;
+  /** For the front end, besides AUTH_API_URL: what a user would set. */
+  web: Record<string, string>;
+  strategy: 'jwt' | 'session';
+  /** What this back end cannot do. The pages must not offer it. */
+  lacks: readonly Step[];
+  /** One of each package runs in CI. */
+  isQuick: boolean;
+  /** A path of the project's own. */
+  ownPath: string;
+};
+
+const simplejwt = {
+  project: 'simplejwt',
+  strategy: 'jwt',
+  lacks: ['registration', 'reset', 'password change'],
+  ownPath: '/api/orders/',
+} as const;
+
+export const modes: readonly Mode[] = [
+  {
+    ...simplejwt,
+    title: 'simplejwt, no rotation',
+    env: {},
+    web: { AUTH_BACKEND: 'simplejwt' },
+    isQuick: false,
+  },
+  {
+    ...simplejwt,
+    title: 'simplejwt, rotation',
+    env: { ROTATE: '1', OWN_ME: '1' },
+    web: { AUTH_BACKEND: 'simplejwt', AUTH_BACKEND_USER_PATH: '/api/me/' },
+    isQuick: false,
+  },
+  {
+    ...simplejwt,
+    title: 'simplejwt, rotation and blacklist',
+    env: { ROTATE: '1', BLACKLIST: '1' },
+    web: { AUTH_BACKEND: 'simplejwt' },
+    isQuick: true,
+  },
+];
+
+/** The modes that the words of the command line pick; `--quick`: one of each package. */
+export function pickModes(words: readonly string[]): Mode[] {
+  const names = words.filter((word) => !word.startsWith('--'));
+  return modes.filter(
+    ({ title, isQuick }) =>
+      (isQuick || !words.includes('--quick')) &&
+      (names.length === 0 || names.some((name) => title.includes(name))),
+  );
+}
