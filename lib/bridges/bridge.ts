@@ -36,7 +36,11 @@ export const endpoints = {
   'POST verify/': { guard: null, request: tokenVerifyRequest },
   'POST logout/': { guard: 'credential', request: nothing },
   'POST register/': { guard: 'origin', request: registerRequest },
-  'POST verify-email/': { guard: 'origin', request: verifyEmailRequest },
+  // Links of Django's own kind name the user beside the token.
+  'POST verify-email/': {
+    guard: 'origin',
+    request: verifyEmailRequest.extend({ uid: passwordResetRequest.shape.uid.optional() }),
+  },
   'POST verify-email/resend/': { guard: 'origin', request: emailRequest },
   'POST password/forgot/': { guard: 'origin', request: emailRequest },
   'POST password/reset/': { guard: 'origin', request: passwordResetRequest },

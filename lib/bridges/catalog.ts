@@ -10,6 +10,7 @@ export type BridgeFacts = {
 };
 
 export const bridgeCatalog = {
+  djoser: { prefix: '/auth/', strategies: ['jwt', 'session'] },
   simplejwt: { prefix: '/api/token/', strategies: ['jwt'] },
 } as const satisfies Record<string, BridgeFacts>;
 

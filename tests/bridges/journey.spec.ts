@@ -1,7 +1,7 @@
 // What a visitor does at a front end that stands before somebody's Django, through a browser. Each test is a step of the
 // matrix; a step that the back end lacks must not be offered by the pages, which is a test of its own.
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { inventAccount, receiveMail } from '@/tests/e2e/support/accounts';
+import { type Account, inventAccount } from '@/tests/e2e/support/accounts';
 import { demoUser } from '@/tests/e2e/support/external-api';
 import { findAuth } from '@/tests/e2e/support/page-auth';
 import { findCookie, type Stack } from '@/tests/e2e/support/stack';
@@ -16,6 +16,7 @@ import {
   signOut,
 } from '@/tests/e2e/support/steps';
 import { test } from './installation';
+import type { Mode } from './modes';
 
 const refusal = 'No active account found with the given credentials';
 const newPassword = 'an even better horse';
@@ -120,10 +121,11 @@ test('own endpoint', async ({ page, stack, context, own }) => {
   expect(JSON.stringify([read.body, written.body])).not.toMatch(/auth_state|refresh_token/);
 });
 
-test('registration', async ({ page, stack }) => {
+test('registration', async ({ page, stack, own }) => {
   const account = inventAccount();
   await page.goto(`${stack.origin}/login`);
   await page.getByRole('link', { name: 'Create one' }).click();
+  await expect(page.getByRole('heading', { name: 'Create an account' })).toBeVisible();
   await page.getByLabel('Username').fill(account.username);
   await page.getByLabel('E-mail').fill(account.email);
   await page.getByLabel('Password', { exact: true }).fill('password');
@@ -132,21 +134,26 @@ test('registration', async ({ page, stack }) => {
   await page.getByLabel('Password', { exact: true }).fill(account.password);
   await page.getByRole('button', { name: 'Create account' }).click();
   await expect(page.getByRole('heading', { name: 'Almost there' })).toBeVisible();
-  await page.getByRole('link', { name: 'Go to sign-in' }).click();
+  if (own.confirmsAddresses) {
+    await page.getByRole('link', { name: 'Go to sign-in' }).click();
+    await sendSignInForm(page, account);
+    await expect(page.getByText(refusal)).toBeVisible();
+    await page.goto(await receiveLink(stack, account, '/verify-email'));
+    await clickWhenReady(page.getByRole('button', { name: 'Confirm my address' }));
+    await page.getByRole('link', { name: 'Sign in', exact: true }).last().click();
+  } else await page.getByRole('link', { name: 'Go to sign-in' }).click();
   await sendSignInForm(page, account);
   await expectDashboard(page, account);
 });
 
-test('reset', async ({ page, stack, context }) => {
-  const account = await openAccount(context, stack);
+test('reset', async ({ page, stack, context, own }) => {
+  const account = await openAccount(context, stack, own);
   await page.goto(`${stack.origin}/login`);
   await page.getByRole('link', { name: 'Forgot password?' }).click();
   await page.getByLabel('E-mail').fill(account.email);
   await clickWhenReady(page.getByRole('button', { name: 'Send the link' }));
   await expect(page.getByRole('heading', { name: 'Check your inbox' })).toBeVisible();
-  const { text = '' } = await receiveMail(stack, account, /password reset/i);
-  const link = /https?:\/\/\S+\/reset\/\S+/.exec(text)?.[0] ?? '';
-  await page.goto(link);
+  await page.goto(await receiveLink(stack, account, '/reset/'));
   await page.getByLabel('New password').fill(newPassword);
   await clickWhenReady(page.getByRole('button', { name: 'Set the password' }));
   await expect(page.getByRole('heading', { name: 'Your password has been changed' })).toBeVisible();
@@ -157,8 +164,8 @@ test('reset', async ({ page, stack, context }) => {
   await expectDashboard(page, account);
 });
 
-test('password change', async ({ page, stack, context }) => {
-  const account = await openAccount(context, stack);
+test('password change', async ({ page, stack, context, own }) => {
+  const account = await openAccount(context, stack, own);
   await signIn(page, stack, { user: account });
   await page.goto(`${stack.origin}/account`);
   await page.getByLabel('Current password').fill('not the password');
@@ -217,14 +224,33 @@ test('only what is there is offered', async ({ page, stack, own }) => {
 });
 
 /** An account made by the bridge alone. */
-async function openAccount(context: BrowserContext, stack: Stack) {
+async function openAccount(context: BrowserContext, stack: Stack, own: Mode): Promise<Account> {
   const account = inventAccount();
   const answer = await context.request.post(`${stack.origin}/api/auth/register/`, {
     data: account,
     headers: { origin: stack.origin },
   });
   expect(answer.status()).toBe(201);
+  if (own.confirmsAddresses) {
+    const link = new URL(await receiveLink(stack, account, '/verify-email'));
+    const confirmed = await context.request.post(`${stack.origin}/api/auth/verify-email/`, {
+      data: Object.fromEntries(link.searchParams),
+      headers: { origin: stack.origin },
+    });
+    expect(confirmed.status()).toBe(200);
+  }
   return account;
+}
+
+/** The link to this page of the front end, in the last mail to the account that has one. */
+async function receiveLink({ mailServer, origin }: Stack, { email }: Account, path: string) {
+  const pattern = new RegExp(`${origin}${path}[^\\s"]*`);
+  const find = () => {
+    const mails = mailServer.mails.filter(({ recipients }) => recipients.includes(email));
+    return mails.map(({ text = '' }) => pattern.exec(text)?.[0]).findLast((link) => link !== undefined);
+  };
+  await expect.poll(find, { message: `a mail with a link to ${path}` }).toBeDefined();
+  return find() ?? '';
 }
 
 async function getDashboard(context: BrowserContext, stack: Stack): Promise<void> {

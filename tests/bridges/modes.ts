@@ -28,6 +28,8 @@ export type Mode = {
   strategy: 'jwt' | 'session';
   /** What this back end cannot do. The pages must not offer it. */
   lacks: readonly Step[];
+  /** A new account signs in only after its link was opened. */
+  confirmsAddresses?: true;
   /** One of each package runs in CI. */
   isQuick: boolean;
   /** A path of the project's own. */
@@ -35,11 +37,13 @@ export type Mode = {
 };
 
 const simplejwt = {
-  project: 'simplejwt',
+  project: 'simplejwt_shop',
   strategy: 'jwt',
   lacks: ['registration', 'reset', 'password change'],
   ownPath: '/api/orders/',
 } as const;
+
+const djoser = { project: 'djoser_club', lacks: [], ownPath: '/api/bookings/' } as const;
 
 export const modes: readonly Mode[] = [
   {
@@ -61,6 +65,31 @@ export const modes: readonly Mode[] = [
     title: 'simplejwt, rotation and blacklist',
     env: { ROTATE: '1', BLACKLIST: '1' },
     web: { AUTH_BACKEND: 'simplejwt' },
+    isQuick: true,
+  },
+  {
+    ...djoser,
+    title: 'djoser, JWT',
+    strategy: 'jwt',
+    env: { HEADER: 'JWT', ACTIVATE: '1' },
+    web: { AUTH_BACKEND: 'djoser' },
+    confirmsAddresses: true,
+    isQuick: false,
+  },
+  {
+    ...djoser,
+    title: 'djoser, Bearer',
+    strategy: 'jwt',
+    env: { HEADER: 'Bearer' },
+    web: { AUTH_BACKEND: 'djoser' },
+    isQuick: false,
+  },
+  {
+    ...djoser,
+    title: 'djoser, DRF token',
+    strategy: 'session',
+    env: { KIND: 'token' },
+    web: { AUTH_BACKEND: 'djoser', AUTH_STRATEGY: 'session' },
     isQuick: true,
   },
 ];

@@ -39,7 +39,11 @@ export function validate<Schema extends z.ZodType>(schema: Schema, fields: unkno
  * Pass a refusal of the back end on: its sentences by field, with `names` for fields that the contract calls otherwise,
  * or its one sentence. Throws Refusal; 503 for what is neither.
  */
-export function relayRefusal({ status, body }: BackEndAnswer, names: Record<string, string> = {}): never {
+export function relayRefusal(
+  { status, body, headers }: BackEndAnswer,
+  names: Record<string, string> = {},
+): never {
+  if (Array.isArray(body)) return relayRefusal({ status, body: { non_field_errors: body }, headers });
   if (!isRecord(body) || status < 400) throw unavailable(`an answer ${status} without a reason`);
   const { detail, code } = body;
   if (typeof detail === 'string')

@@ -1,8 +1,9 @@
 // The three calls of simplejwt's views, which djoser mounts as well: a pair for a name and a password, a new access token
 // for a refresh token, and the end of a refresh token where the project has the view for it. simplejwt 5.3 to 5.5.
-import type { AskBackEnd, BackEndAnswer, Exchange } from '../bridge';
-import { isRecord, textOf } from './ask-back-end';
+import type { AskBackEnd, BackEndAnswer } from '../bridge';
+import { textOf } from './ask-back-end';
 import { relayRefusal } from './field-errors';
+import { askWithLogin } from './login-field';
 import { unavailable, wrongCredentials } from './refusal';
 import type { Pair, PairBackEnd } from './token-pairs';
 
@@ -33,25 +34,6 @@ export function createSimplejwtPair(
       await ask(exchange, paths.blacklist, { json: { refresh }, mayBeMissing: true });
     },
   };
-}
-
-/**
- * Send a name and a password. Serializers call the first field as the user model's USERNAME_FIELD, so it goes under the
- * two usual names, and under the third that a refusal asks for.
- */
-async function askWithLogin(
-  ask: AskBackEnd,
-  exchange: Exchange,
-  path: string,
-  { username, password }: { username: string; password: string },
-): Promise<BackEndAnswer> {
-  const json = { username, email: username, password };
-  const answer = await ask(exchange, path, { json });
-  if (answer.status !== 400 || !isRecord(answer.body)) return answer;
-  const [wanted, ...others] = Object.keys(answer.body).filter((field) => !(field in json));
-  const isField = wanted !== undefined && others.length === 0 && Array.isArray(answer.body[wanted]);
-  if (!isField || wanted === 'non_field_errors') return answer;
-  return ask(exchange, path, { json: { [wanted]: username, password } });
 }
 
 function readPair({ body }: BackEndAnswer): Pair | null {

@@ -37,6 +37,8 @@ export type TokenPairs = {
   >;
   /** Sign a visitor in with a pair of any origin, such as a registration. */
   signIn(exchange: Exchange, pair: Pair, login: string): Promise<{ status: number; body: object }>;
+  /** Delete the cookie alone. */
+  forget(exchange: Exchange): void;
 };
 
 /** Build the handlers. */
@@ -79,6 +81,7 @@ export function createTokenPairs({ config, outcomes }: BridgeParts, backEnd: Pai
 
   return {
     signIn,
+    forget: kept.forget,
     handlers: {
       'POST login/': async (exchange, credentials) =>
         signIn(exchange, await backEnd.obtain(exchange, credentials), credentials.username),

@@ -1,17 +1,11 @@
 // A simplejwt that answers as the real one (5.5), in memory, and remembers what it was asked. What the real one does is
 // shown by `npm run test:bridges`; this one can also be slow, broken or strict at will.
 import { SignJWT } from 'jose';
-import { createBridgeApp } from '@/lib/bridges/app';
 import type { Outcomes } from '@/lib/bridges/bridge';
-import { createAskBackEnd } from '@/lib/bridges/shared/ask-back-end';
-import { createOutcomes } from '@/lib/bridges/shared/outcomes';
 import { createSimplejwtBridge } from '@/lib/bridges/simplejwt';
-import { readWebConfig } from '@/lib/settings/web';
+import { openBrowser, password } from './browser';
 
 const key = new TextEncoder().encode('the key of the back end, which the bridge never has');
-const origin = 'http://web.test';
-export const password = 'correct horse battery';
-
 type Mode = 'keeps' | 'rotates' | 'blacklists';
 type Call = { path: string; json: Record<string, unknown>; headers: Headers };
 
@@ -102,75 +96,20 @@ export function createScriptedBackEnd(now: () => Date): ScriptedBackEnd {
 
 export type Setting = { env?: Record<string, string>; outcomes?: Outcomes; backEnd?: ScriptedBackEnd };
 
-/** A bridge in front of it, with a browser's cookies. */
+/** A browser, a bridge and this back end, with one clock. */
 export function setUp({ env = {}, outcomes, backEnd: given }: Setting = {}) {
   const clock = { now: new Date('2026-01-01T12:00:00Z') };
   const now = () => clock.now;
   const backEnd = given ?? createScriptedBackEnd(now);
-  const config = readWebConfig({
-    AUTH_BACKEND: 'simplejwt',
-    AUTH_API_URL: 'http://django.test',
-    WEB_ORIGIN: origin,
-    AUTH_STATE_SECRET: 'a secret of thirty-two characters or more',
-    ...env,
-  });
-  const { bridge: settings } = config;
-  if (settings === null) throw new Error('no bridge');
-  const { url, prefix } = settings;
-  const ask = createAskBackEnd({ url, prefix, timeoutSeconds: 1, send: backEnd.send });
-  const passed: Request[] = [];
-  const app = createBridgeApp({
-    bridge: createSimplejwtBridge({ config, settings, ask, outcomes: outcomes ?? createOutcomes(now) }),
-    config,
-    prefix,
-    forward: async (request) => {
-      passed.push(request);
-      const headers = { 'set-cookie': 'tracker=1', 'access-control-allow-origin': '*', 'x-total': '3' };
-      return Response.json({ count: 3 }, { headers });
-    },
+  const browser = openBrowser({
+    create: createSimplejwtBridge,
+    env: { AUTH_BACKEND: 'simplejwt', ...env },
+    send: backEnd.send,
     now,
+    outcomes,
   });
-  const jar = new Map<string, string>();
-
-  /** Send a request as a page of this site does; the browser keeps the cookies. */
-  async function send(path: string, o: SendOptions = {}): Promise<Response> {
-    const { method = o.json === undefined ? 'GET' : 'POST', keep = true, cookies = jar } = o;
-    const headers = new Headers({ ...o.headers });
-    if (cookies.size > 0)
-      headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '));
-    if (o.json !== undefined) headers.set('content-type', 'application/json');
-    if (method !== 'GET' && !headers.has('origin')) headers.set('origin', origin);
-    const csrf = cookies.get('csrftoken');
-    if (method !== 'GET' && csrf !== undefined && !headers.has('x-csrftoken'))
-      headers.set('x-csrftoken', csrf);
-    const body = o.json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(o.json)).buffer;
-    const answer = await app(new Request(`${origin}${path}`, { method, headers }), body);
-    if (keep)
-      for (const line of answer.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-        if (/Max-Age=0/.test(line)) jar.delete(name);
-        else jar.set(name, value);
-      }
-    return answer;
-  }
-
-  async function signIn(): Promise<{ access: string; access_expires: number; user: { username: string } }> {
-    await send('/api/auth/csrf/');
-    const answer = await send('/api/auth/login/', { json: { username: 'ada', password } });
-    if (answer.status !== 200) throw new Error(`sign-in was answered ${answer.status}`);
-    return answer.json();
-  }
-
   const pass = (seconds: number) => {
     clock.now = new Date(clock.now.getTime() + seconds * 1000);
   };
-  return { app, backEnd, clock, jar, pass, passed, send, signIn };
+  return { ...browser, backEnd, pass };
 }
-
-type SendOptions = {
-  method?: string;
-  json?: object;
-  headers?: Record<string, string>;
-  cookies?: ReadonlyMap<string, string>;
-  keep?: boolean;
-};

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { jwtRefreshAnswer, loginAnswer, sessionAnswer, userAnswer } from '@/lib/contract/answers';
 import { capabilitiesAnswer } from '@/lib/contract/capabilities';
-import { password, setUp } from './scripted-simplejwt';
+import { password } from './browser';
+import { setUp } from './scripted-simplejwt';
 
 let warnings: string[] = [];
 beforeEach(() => {

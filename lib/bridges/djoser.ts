@@ -1,0 +1,171 @@
+// djoser 2.3: accounts at `/auth/users/…`, and either simplejwt's pair at `/auth/jwt/…` (strategy jwt) or DRF tokens at
+// `/auth/token/…` (strategy session). The links of its mails lead to the front end's pages where the project says
+// PASSWORD_RESET_CONFIRM_URL = 'reset/{uid}/{token}' and ACTIVATION_URL = 'verify-email?uid={uid}&token={token}'.
+import type { UserAnswer } from '@/lib/contract/answers';
+import type { AskBackEnd, BackEndAnswer, Bridge, CreateBridge, Exchange, Handlers } from './bridge';
+import { isRecord, textOf } from './shared/ask-back-end';
+import { relayRefusal } from './shared/field-errors';
+import { createHeldCredential } from './shared/held-credential';
+import { askWithLogin } from './shared/login-field';
+import { notAuthenticated, Refusal, tokenRefused, unavailable, wrongCredentials } from './shared/refusal';
+import { createSimplejwtPair, requireWords } from './shared/simplejwt-pair';
+import { createTokenPairs } from './shared/token-pairs';
+import { createTokenType } from './shared/token-type';
+import { toUserAnswer } from './shared/user';
+
+type Authorize = Bridge['authorize'];
+
+const me = 'users/me/';
+
+export const createDjoserBridge: CreateBridge = (parts) => {
+  const { credential, authorize, forget } =
+    parts.config.strategy === 'jwt' ? createWithPairs(parts) : createWithToken(parts);
+  return {
+    offers: () => ({ sign_in: ['password'] }),
+    handlers: { ...credential, ...createAccountHandlers(parts.ask, authorize, forget) },
+    ownPaths: ['jwt/create/', 'jwt/refresh/', 'jwt/verify/', 'token/login/', 'token/logout/'],
+    authorize,
+  };
+};
+
+type WithCredential = {
+  credential: Handlers;
+  authorize: Authorize;
+  /** After the account is gone. */
+  forget: (exchange: Exchange) => void;
+};
+
+function createWithPairs(parts: Parameters<CreateBridge>[0]): WithCredential {
+  const { ask, settings } = parts;
+  const paths = { obtain: 'jwt/create/', refresh: 'jwt/refresh/', blacklist: 'jwt/blacklist/' };
+  const readTokenType = createTokenType(ask, { given: settings.tokenType, path: me });
+  const authorization = async (exchange: Exchange, token: string) => ({
+    authorization: `${await readTokenType(exchange)} ${token}`,
+  });
+  const pairs = createTokenPairs(parts, {
+    ...createSimplejwtPair(ask, paths),
+    readUser: async (exchange, access) => readMe(ask, exchange, await authorization(exchange, access)),
+  });
+  return {
+    credential: {
+      ...pairs.handlers,
+      async 'POST verify/'(exchange, { token }) {
+        const answer = await ask(exchange, 'jwt/verify/', { json: { token } });
+        if (answer.status === 200) return { body: {} };
+        throw tokenRefused();
+      },
+    },
+    authorize: async (exchange): Promise<Record<string, string>> =>
+      exchange.bearer === null ? {} : authorization(exchange, exchange.bearer),
+    forget: pairs.forget,
+  };
+}
+
+function createWithToken(parts: Parameters<CreateBridge>[0]): WithCredential {
+  const { ask, settings } = parts;
+  const authorization = (token: string | undefined) => ({
+    authorization: `${settings.tokenType ?? 'Token'} ${token}`,
+  });
+  const held = createHeldCredential(parts, {
+    async open(exchange, credentials) {
+      const answer = await askWithLogin(ask, exchange, 'token/login/', credentials);
+      const token = answer.status === 200 ? textOf(answer.body, 'auth_token') : null;
+      if (token !== null) return { token };
+      const isCredentials = isRecord(answer.body) && 'non_field_errors' in answer.body;
+      if (answer.status === 400 && isCredentials) throw wrongCredentials();
+      return relayRefusal(answer, { email: 'username' });
+    },
+    async close(exchange, { token }) {
+      // 401: it has ended already.
+      await ask(exchange, 'token/logout/', { method: 'POST', headers: authorization(token) });
+    },
+    readUser: (exchange, { token }) => readMe(ask, exchange, authorization(token)),
+  });
+  return {
+    credential: held.handlers,
+    async authorize(exchange): Promise<Record<string, string>> {
+      const value = await held.read(exchange);
+      return value === null ? {} : authorization(value.token);
+    },
+    forget: held.forget,
+  };
+}
+
+function createAccountHandlers(
+  ask: AskBackEnd,
+  authorize: Authorize,
+  forget: (exchange: Exchange) => void,
+): Handlers {
+  /** Ask for a visitor who is signed in. Throws Refusal 401 for others. */
+  async function askAs(
+    exchange: Exchange,
+    path: string,
+    call: { method?: 'DELETE'; json: object },
+  ): Promise<BackEndAnswer> {
+    const headers = await authorize(exchange);
+    if (headers.authorization === undefined) throw notAuthenticated();
+    return ask(exchange, path, { ...call, headers });
+  }
+
+  return {
+    async 'POST register/'(exchange, { username, email, password }) {
+      const json = { username, email, password, re_password: password };
+      const answer = await ask(exchange, 'users/', { json });
+      if (answer.status !== 201) relayRefusal(answer, { re_password: 'password' });
+      const detail =
+        'Your account has been created. If your address needs to be confirmed, we have sent you a link.';
+      return { status: 201, body: { detail } };
+    },
+    async 'POST verify-email/'(exchange, { uid, token }) {
+      if (uid === undefined) throw new Refusal(400, { token: ['This link is incomplete.'] });
+      const answer = await ask(exchange, 'users/activation/', { json: { uid, token } });
+      // 403: opened before.
+      if (![204, 403].includes(answer.status)) relayRefusal(answer, { uid: 'token' });
+      return { body: { detail: 'Your address is confirmed. You can sign in now.' } };
+    },
+    async 'POST verify-email/resend/'(exchange, { email }) {
+      const answer = await ask(exchange, 'users/resend_activation/', { json: { email } });
+      // 400 without a word: this project confirms no addresses.
+      if (answer.status === 400 && isRecord(answer.body) && 'email' in answer.body) relayRefusal(answer);
+      const detail = 'If this address waits to be confirmed, a new link is on its way.';
+      return { body: { detail } };
+    },
+    async 'POST password/forgot/'(exchange, { email }) {
+      const answer = await ask(exchange, 'users/reset_password/', { json: { email } });
+      if (answer.status !== 204) relayRefusal(answer);
+      const detail = 'If an account uses this address, a link to set a new password is on its way.';
+      return { body: { detail } };
+    },
+    async 'POST password/reset/'(exchange, { uid, token, new_password }) {
+      const json = { uid, token, new_password, re_new_password: new_password };
+      const answer = await ask(exchange, 'users/reset_password_confirm/', { json });
+      if (answer.status !== 204) relayRefusal(answer, { uid: 'token', re_new_password: 'new_password' });
+      return { body: { detail: 'Your password is set. You can sign in with it now.' } };
+    },
+    async 'POST password/change/'(exchange, { old_password, new_password }) {
+      const json = { current_password: old_password, new_password, re_new_password: new_password };
+      const answer = await askAs(exchange, 'users/set_password/', { json });
+      if (answer.status !== 204)
+        relayRefusal(answer, { current_password: 'old_password', re_new_password: 'new_password' });
+      return { body: { detail: 'Your password is changed.' } };
+    },
+    async 'POST account/delete/'(exchange, { password }) {
+      const answer = await askAs(exchange, me, { method: 'DELETE', json: { current_password: password } });
+      if (answer.status !== 204) relayRefusal(answer, { current_password: 'password' });
+      forget(exchange);
+      return { body: { detail: 'Your account is deleted.' } };
+    },
+  };
+}
+
+async function readMe(
+  ask: AskBackEnd,
+  exchange: Exchange,
+  headers: Record<string, string>,
+): Promise<UserAnswer | null> {
+  const answer = await ask(exchange, me, { headers });
+  if (answer.status === 401) return requireWords(answer);
+  if (answer.status !== 200 || !isRecord(answer.body))
+    throw unavailable(`GET ${me} was answered ${answer.status} without a user`);
+  return toUserAnswer(answer.body);
+}
