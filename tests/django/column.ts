@@ -115,6 +115,11 @@ async function runStrategies(column: Column, options: WorldOptions): Promise<voi
   await inWorld(column, as('jwt'), [
     ['refresh cookie', checkJwtCookie],
     ['wire contract', checkWire],
+    ['notes', checkNotes], // setup: notes
+  ]);
+  await inWorld(column, as('hybrid'), [
+    ['wire contract', checkWire],
+    ['notes', checkNotes], // setup: notes
   ]);
   await inWorld(column, as('session'), [
     ['wire contract', checkWire],

@@ -1,5 +1,6 @@
 // The example feature: what one side has written is read, changed, searched and deleted at the other, and both say the
-// same to every request. Times and links are compared too.
+// same to every request. Times and links are compared too. In the session strategy a cookie says who asks, in jwt a token of
+// the sign-in, in hybrid a pair of tokens as clients outside of a browser fetch it.
 import { createVisitor, type Visitor } from '../http-client';
 import type { Checker } from '../report';
 import { type Side, sides, type World } from '../world';
@@ -15,18 +16,29 @@ export async function checkNotes(world: World, check: Checker): Promise<void> {
   await deleteOwner(world, check);
 }
 
-/** A visitor on the given side. A session that one side opened holds at the other. */
-async function signIn(world: World, name: string, permissions: string[] = []): Promise<Visitor> {
-  const username = `${name}@example.com`;
+/** Whose requests these are: a jar of cookies, and a token where the strategy has one. */
+type Person = { visitor: Visitor; access?: string };
+
+/** Signed in at Django. A session or token that one side gave holds at the other. */
+async function signIn(world: World, name: string, permissions: string[] = []): Promise<Person> {
+  const strategy = world.env.AUTH_STRATEGY ?? 'session';
+  const username = `${name}_${strategy}@example.com`;
   await world.ask('create_user', { username, password });
   await world.ask('grant', { username, permissions });
   const visitor = createVisitor();
-  await world.signIn('django', visitor, username, password);
-  return visitor;
+  const credentials = { method: 'POST', json: { username, password } };
+  const answer =
+    strategy === 'hybrid'
+      ? await world.send('django', visitor, '/api/token/', credentials)
+      : await world.signIn('django', visitor, username, password);
+  if (strategy === 'session') return { visitor };
+  return { visitor, access: String(read(answer.json, 'access')) };
 }
 
-async function send(world: World, side: Side, visitor: Visitor, path: string, { method, json }: Call = {}) {
-  const headers = { 'x-csrftoken': visitor.cookies.get('csrftoken') ?? '' };
+async function send(world: World, side: Side, person: Person, path: string, { method, json }: Call = {}) {
+  const { visitor, access } = person;
+  const headers: Record<string, string> = { 'x-csrftoken': visitor.cookies.get('csrftoken') ?? '' };
+  if (access !== undefined) headers.authorization = `Bearer ${access}`;
   const {
     status,
     json: body,
@@ -42,23 +54,23 @@ async function send(world: World, side: Side, visitor: Visitor, path: string, { 
 async function crossOver(world: World, maker: Side, check: Checker): Promise<void> {
   const judge = other(maker);
   const direction = madeBy(maker);
-  const visitor = await signIn(world, `notes_${maker}`);
-  const made = await send(world, maker, visitor, '/api/notes/', {
+  const owner = await signIn(world, `notes_${maker}`);
+  const made = await send(world, maker, owner, '/api/notes/', {
     method: 'POST',
     json: { title: ' Grüße ', body: '100% "x"' },
   });
   check.equal(direction, 'a note is made', [made.status, read(made.body, 'title')], [201, 'Grüße']);
   const path = `/api/notes/${read(made.body, 'id')}/`;
-  check.equal(direction, 'and read at the other side', await send(world, judge, visitor, path), {
+  check.equal(direction, 'and read at the other side', await send(world, judge, owner, path), {
     status: 200,
     body: made.body,
   });
-  const changed = await send(world, judge, visitor, path, { method: 'PATCH', json: { title: 'Tschüss' } });
+  const changed = await send(world, judge, owner, path, { method: 'PATCH', json: { title: 'Tschüss' } });
   check.equal(direction, 'changed there', changed.status, 200);
-  check.equal(direction, 'and read here again', await send(world, maker, visitor, path), changed);
-  const gone = await send(world, judge, visitor, path, { method: 'DELETE' });
+  check.equal(direction, 'and read here again', await send(world, maker, owner, path), changed);
+  const gone = await send(world, judge, owner, path, { method: 'DELETE' });
   check.equal(direction, 'and deleted there', gone, { status: 204, body: '' });
-  check.equal(direction, 'so that it is gone', (await send(world, maker, visitor, path)).status, 404);
+  check.equal(direction, 'so that it is gone', (await send(world, maker, owner, path)).status, 404);
 }
 
 async function compareAnswers(world: World, check: Checker): Promise<void> {
@@ -72,12 +84,12 @@ async function compareAnswers(world: World, check: Checker): Promise<void> {
     ids.push(read((await send(world, side, owner, '/api/notes/', { method: 'POST', json })).body, 'id'));
   }
   const one = `/api/notes/${ids[0]}/`;
-  const people = { owner, viewer, stranger, visitor: createVisitor() };
+  const people = { owner, viewer, stranger, visitor: { visitor: createVisitor() } };
   const compare = async (path: string, call: Call = {}) => {
-    for (const [name, visitor] of Object.entries(people)) {
+    for (const [name, person] of Object.entries(people)) {
       const [django, ours] = [
-        await send(world, 'django', visitor, path, call),
-        await send(world, 'ours', visitor, path, call),
+        await send(world, 'django', person, path, call),
+        await send(world, 'ours', person, path, call),
       ];
       check.equal(
         'both agree',
@@ -146,10 +158,10 @@ async function compareAnswers(world: World, check: Checker): Promise<void> {
 /** Either side takes the notes along with their owner. */
 async function deleteOwner(world: World, check: Checker): Promise<void> {
   for (const side of sides) {
-    const visitor = await signIn(world, `notes_leaving_${side}`);
+    const owner = await signIn(world, `notes_leaving_${side}`);
     const json = { title: 'left behind?' };
-    const made = await send(world, other(side), visitor, '/api/notes/', { method: 'POST', json });
-    const gone = await send(world, side, visitor, '/api/auth/account/delete/', {
+    const made = await send(world, other(side), owner, '/api/notes/', { method: 'POST', json });
+    const gone = await send(world, side, owner, '/api/auth/account/delete/', {
       method: 'POST',
       json: { password },
     });
