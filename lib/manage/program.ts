@@ -1,6 +1,6 @@
 // The command line: which commands there are and which flags they take (commander), and what becomes of an error.
 import { relative } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { ConfigError } from '@/lib/settings/env';
 import { StoreError } from '@/lib/stores/stores';
 import { changePassword } from './change-password';
@@ -9,6 +9,7 @@ import { createSuperuser } from './create-superuser';
 import { runDoctor } from './doctor'; // setup: doctor
 import { grantPermission } from './grant';
 import { makeMigration, runMigrate, showMigrations } from './migrations';
+import { startFeature } from './start-feature/start-feature';
 import { Cancelled } from './terminal';
 import { clearSessions, flushExpiredTokens } from './upkeep';
 import { inWorkspace, type Surroundings } from './workspace';
@@ -20,6 +21,7 @@ const commands: readonly AddCommand[] = [
   addMigrate,
   addShowMigrations,
   addMakeMigration,
+  addStartFeature,
   addGrant,
   addRevoke,
   addCreateSuperuser,
@@ -87,6 +89,20 @@ function addMakeMigration(program: Command, { terminal }: Surroundings): void {
       const path = makeMigration(process.cwd(), { feature, name });
       terminal.say(`Created ${relative(process.cwd(), path)}`);
     });
+}
+
+function addStartFeature(program: Command, surroundings: Surroundings): void {
+  program
+    .command('startfeature')
+    .argument('<name>', 'one word for many of them, such as projects')
+    .description('write a feature of your own that works: table, routes, permissions and tests')
+    .option('--one <word>', 'what one of them is called, where leaving out the "s" is not enough')
+    .addOption(
+      new Option('--only <side>', 'by default both, where both are there').choices(['typescript', 'django']),
+    )
+    .action((name: string, options: { one?: string; only?: 'typescript' | 'django' }) =>
+      startFeature(surroundings, { name, ...options }),
+    );
 }
 
 function addGrant(program: Command, surroundings: Surroundings): void {

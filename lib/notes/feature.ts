@@ -1,4 +1,4 @@
-// The example feature. To build your own: `npm run manage -- startfeature <name>`, or copy this folder (docs/building.md).
+// What the API is given of the notes. docs/building.md says how such a folder is made and changed.
 import type { Feature } from '@/lib/api/feature/feature';
 import { noteRoutes } from './routes';
 import { noteTables } from './tables';

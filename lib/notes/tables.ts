@@ -1,4 +1,4 @@
-// The table notes_note, which the model Note of django/project/notes describes too.
+// The table notes_note. The model Note of django/project/notes describes it too.
 import type { Generated } from 'kysely';
 import type { Time } from '@/lib/stores/database/tables';
 import type { AppTables } from '@/lib/stores/migrations/app-tables';

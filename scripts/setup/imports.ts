@@ -1,5 +1,6 @@
 // Which files of a tree import which, and so which of them nothing needs any more.
 import { dirname, posix } from 'node:path';
+import { skeletonFolder } from '@/lib/manage/start-feature/skeleton';
 import type { Tree } from './tree';
 
 const specifiers =
@@ -43,6 +44,7 @@ export function removeUnreachable(tree: Tree): void {
     ...[...tree.keys()].filter((path) => path.startsWith('app/') || /^[\w.-]+\.(?:ts|mjs)$/.test(path)),
     ...scripts.map(([, path = '']) => path),
     ...offeredFiles(tree),
+    ...neededByNewFeatures(tree),
   ];
   const needed = reach(entries, tree);
   const isLibrary = (path: string) => /^(?:lib|components|scripts|tour)\//.test(path) && isSource(path);
@@ -53,6 +55,17 @@ export function removeUnreachable(tree: Tree): void {
   for (const path of [...tree.keys()]) {
     if (path.startsWith('tests/') && isSource(path) && !used.has(path)) tree.delete(path);
   }
+}
+
+/** What the skeleton of new features imports, whether or not a feature is there that does. */
+export function neededByNewFeatures(tree: Tree): string[] {
+  const needed = new Set<string>();
+  for (const [path, text] of tree) {
+    const [, file = ''] = /^(.*\.tsx?)\.txt$/.exec(path.slice(skeletonFolder.length + 1)) ?? [];
+    if (!path.startsWith(skeletonFolder) || file === '' || typeof text !== 'string') continue;
+    for (const target of importsOf(file, text, tree)) if (target !== null) needed.add(target);
+  }
+  return [...needed];
 }
 
 /** What the starter offers to a product without using it: the entries of knip.json. */

@@ -66,7 +66,6 @@ export const parts: Record<PartName, Part> = {
       'django/project/notes',
       'tests/lib/notes',
       'tests/django/cases/notes.ts',
-      'docs/building.md',
     ],
   },
   tour: {

@@ -1,7 +1,8 @@
 // The repository that follows from the choices: parts removed, product renamed, README and record written. Changes no file.
+import { isOfSkeleton, skeletonFolder } from '@/lib/manage/start-feature/skeleton';
 import type { Choices, SetupRecord } from './choices';
 import { optionalParts, recordPath } from './choices';
-import { removeUnreachable } from './imports';
+import { neededByNewFeatures, removeUnreachable } from './imports';
 import { editManifest, readManifest } from './manifest';
 import { cutMarkedLines } from './marks';
 import { type PartName, parts, withDependents } from './parts';
@@ -19,7 +20,9 @@ export function setUp(before: Tree, choices: Choices, commit: string | null): Se
   const removed = removedParts(choices);
   const name = readProductName(choices.name);
   const { version } = readManifest(tree);
-  for (const part of removed) deletePaths(tree, parts[part].paths);
+  for (const part of removed) if (part !== 'notes') deletePaths(tree, parts[part].paths);
+  if (!removed.has('api')) keepSkeleton(tree, removed);
+  if (removed.has('notes')) deletePaths(tree, parts.notes.paths);
   for (const [path, text] of tree) {
     const cut = text === null ? text : cutMarkedLines(text, removed);
     if (text !== null && cut === null) tree.delete(path);
@@ -47,6 +50,15 @@ export function setUp(before: Tree, choices: Choices, commit: string | null): Se
   return { tree, removed, name };
 }
 
+/** `startfeature` makes new features of the notes, whatever becomes of these. */
+function keepSkeleton(tree: Tree, removed: ReadonlySet<PartName>): void {
+  const others = new Set([...removed].filter((part) => part !== 'notes'));
+  for (const [path, text] of [...tree]) {
+    const cut = text !== null && isOfSkeleton(path) ? cutMarkedLines(text, others) : null;
+    if (cut !== null) tree.set(`${skeletonFolder}/${path}.txt`, cut);
+  }
+}
+
 function removedParts({ backend, keep }: Choices): Set<PartName> {
   const kept = new Set<PartName>([...keep, ...(backend === 'bridge' ? (['bridges'] as const) : [])]);
   const removed: PartName[] = ['starter', ...optionalParts.filter((part) => !kept.has(part))];
@@ -69,7 +81,11 @@ function deletePaths(tree: Tree, paths: readonly string[]): void {
 function editDeadCodeCheck(tree: Tree): void {
   const text = tree.get('knip.json');
   if (typeof text !== 'string') throw new Error('knip.json is missing.');
-  const { workspaces, ...settings } = JSON.parse(text) as { workspaces: Record<string, unknown> };
+  const { workspaces, ...settings } = JSON.parse(text) as {
+    workspaces: Record<string, { entry?: string[] }>;
+  };
+  const own = workspaces['.'];
+  if (own !== undefined) own.entry = [...(own.entry ?? []), ...neededByNewFeatures(tree)];
   const kept = Object.entries(workspaces).filter(
     ([folder]) => folder === '.' || tree.has(`${folder}/package.json`),
   );

@@ -4,6 +4,8 @@ import type { Choices } from '@/scripts/setup/choices';
 export type Copy = {
   title: string;
   choices: Omit<Choices, 'name'>;
+  /** A feature that is begun in it, for all checks that follow. */
+  feature?: string;
   /** Playwright project whose journey the copy passes. */
   project: string;
 };
@@ -35,6 +37,7 @@ export const copies: readonly Copy[] = [
   {
     title: 'defaults',
     choices: { strategy: 'session', backend: 'typescript', keep: [] },
+    feature: 'projects',
     project: 'session proxied',
   },
   {
@@ -65,6 +68,7 @@ export const copies: readonly Copy[] = [
   {
     title: 'everything',
     choices: { strategy: 'session', backend: 'typescript', keep: everything },
+    feature: 'projects',
     project: 'session mounted',
   },
 ];

@@ -1,5 +1,6 @@
 // `npm run test:setup`: makes copies of this repository with `npm run setup` and checks that each is a repository in its own
-// right: types, lint, dead code, unit tests, build, and its journey in a browser. Words on the command line pick copies.
+// right, some with a feature begun in them: types, lint, dead code, unit tests, build, and its journey in a browser. Words on
+// the command line pick copies.
 // Ends with a table, the share of the starter's code that each copy has, and "N passed, N failed".
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -75,7 +76,7 @@ async function main(words: readonly string[]): Promise<void> {
 }
 
 /** A clone with the packages of this one, set up. */
-function makeCopy({ title, choices }: Copy): string {
+function makeCopy({ title, choices, feature }: Copy): string {
   const path = join(folder, title.toLowerCase().replace(/\W+/g, '-'));
   rmSync(path, { recursive: true, force: true });
   mkdirSync(path, { recursive: true });
@@ -107,6 +108,11 @@ function makeCopy({ title, choices }: Copy): string {
     encoding: 'utf8',
   });
   if (status !== 0) say(stdout + stderr);
+  if (feature !== undefined) {
+    const words = ['run', '--silent', 'manage', '--', 'startfeature', feature];
+    const started = spawnSync('npm', words, { cwd: path, encoding: 'utf8' });
+    if (started.status !== 0) say(started.stdout + started.stderr);
+  }
   git('add', '--all');
   git('commit', '--quiet', '--message=Set up');
   return path;

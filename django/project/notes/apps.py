@@ -1,4 +1,4 @@
-"""The example of an app of your own. lib/notes is the same in TypeScript."""
+"""Notes that people keep. lib/notes is the same in TypeScript."""
 
 from django.apps import AppConfig
 

@@ -1,4 +1,4 @@
-"""`python manage.py test notes`. Copy this for an app of your own."""
+"""`python manage.py test notes`"""
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission

@@ -1,4 +1,4 @@
-// As `manage.py sqlmigrate notes 0001` of django/project/notes prints it.
+// The table and its indexes. They are those of the model in django/project/notes, in Django's SQL.
 import type { Migration } from '@/lib/stores/migrations/app-tables';
 
 export const migration: Migration = {

@@ -1,4 +1,4 @@
-// The notes over the whole API: signed in by a helper, no server and no port. Copy this for a feature of your own.
+// The notes over the whole API: signed in by a helper, no server and no port.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { notes } from '@/lib/notes/feature';
 import { createUser, openTestApi, type TestApi, type TestClient } from '@/tests/support/auth-api';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { optionalParts } from '@/scripts/setup/choices';
+import { type Choices, optionalParts } from '@/scripts/setup/choices';
 import { cutMarkedLines, markedParts } from '@/scripts/setup/marks';
 import { parts } from '@/scripts/setup/parts';
 import { readProductName, renameProduct } from '@/scripts/setup/rename';
@@ -98,6 +98,24 @@ test('every path of every part exists', () => {
     .filter((path) => !files.some((file) => file === path || file.startsWith(`${path}/`)));
   expect(missing).toEqual([]);
 });
+
+test.each<{ keep: Choices['keep'] }>([{ keep: [] }, { keep: ['notes', 'conformance'] }])(
+  'with $keep kept, new features have the notes to start from',
+  ({ keep }) => {
+    const before = readTree('.');
+    const choices: Choices = { name: 'Acme', strategy: 'session', backend: 'typescript', keep: [...keep] };
+    const { tree } = setUp(before, choices, null);
+    const skeleton = [...tree].filter(([path]) => path.startsWith('lib/manage/start-feature/skeleton/'));
+    const names = skeleton.map(([path]) => path);
+    expect(names).toContain('lib/manage/start-feature/skeleton/lib/notes/routes.ts.txt');
+    expect(names).toContain('lib/manage/start-feature/skeleton/tests/lib/notes/routes.test.ts.txt');
+    expect(names.some((path) => path.includes('django'))).toBe(tree.has('django/project/manage.py'));
+    expect(skeleton.flatMap(([, text]) => markedParts(text ?? ''))).toEqual([]);
+    for (const path of ['lib/api/feature/pagination.ts', 'tests/lib/stores/schema.ts']) {
+      expect(tree.has(path), path).toBe(true);
+    }
+  },
+);
 
 test('with everything kept, every source outside the setup itself is kept', () => {
   const before = readTree('.');
