@@ -117,14 +117,11 @@ async function runStrategies(column: Column, options: WorldOptions): Promise<voi
     ['wire contract', checkWire],
     ['notes', checkNotes], // setup: notes
   ]);
-  await inWorld(column, as('hybrid'), [
-    ['wire contract', checkWire],
-    ['notes', checkNotes], // setup: notes
-  ]);
   await inWorld(column, as('session'), [
     ['wire contract', checkWire],
     ['OpenAPI', checkOpenApi],
     ['capabilities', checkCapabilities],
+    ['notes', checkNotes], // setup: notes
   ]);
   for (const strategy of ['session', 'jwt', 'hybrid']) {
     await group(column, 'accounts', (check) => checkAccounts(options, strategy, check));

@@ -21,12 +21,13 @@ type Person = { visitor: Visitor; access?: string };
 
 /** Signed in at Django. A session or token that one side gave holds at the other. */
 async function signIn(world: World, name: string, permissions: string[] = []): Promise<Person> {
-  const strategy = world.env.AUTH_STRATEGY ?? 'session';
+  const strategy = world.env.AUTH_STRATEGY ?? '';
   const username = `${name}_${strategy}@example.com`;
   await world.ask('create_user', { username, password });
   await world.ask('grant', { username, permissions });
   const visitor = createVisitor();
-  const credentials = { method: 'POST', json: { username, password } };
+  // The field is called as the user model calls it.
+  const credentials = { method: 'POST', json: { username, email: username, password } };
   const answer =
     strategy === 'hybrid'
       ? await world.send('django', visitor, '/api/token/', credentials)
