@@ -7,6 +7,7 @@ lib/settings/salts.ts.
 REFRESH_LINK = "auth-api.refresh.link"
 REFRESH_REUSE = "auth-api.refresh.reuse"
 HANDOFF = "auth-api.handoff"
+SECOND_FACTOR = "auth-api.second-factor"
 VERIFY_EMAIL = "auth-api.verify-email"
 CHANGE_EMAIL = "auth-api.change-email"
 OPEN_SESSION_ID = "auth-api.open-session-id"

@@ -10,6 +10,7 @@ export type AuthEvent =
   | { name: 'login-failed'; address: string | undefined }
   | { name: 'login-limited'; address: string | undefined }
   | { name: 'lockout'; by: 'account' | 'address'; seconds: number; address: string | undefined }
+  | { name: 'second-factor-failed'; userId: UserId; address: string | undefined } // setup: factors
   | { name: 'logout'; userId: string | undefined }
   | { name: 'token-rotated'; userId: string }
   | { name: 'token-reused-in-leeway'; userId: string; address: string | undefined }

@@ -13,14 +13,18 @@ const username = charField({ maxLength: usernameMaxLength }).transform(normalize
 /** A password is taken as typed: Django's forms do not trim it either. */
 const password = charField({ maxLength: passwordMaxLength, trim: false });
 
-export const loginRequest = z.object({ username, password });
+/** A code of an authenticator app, or a recovery code, as typed. */
+export const factorCode = charField({ maxLength: 64 });
+
+/** `code` is for a client that asks for the second factor at once: one that keeps no cookie has no other way. */
+export const loginRequest = z.object({ username, password, code: factorCode.optional() });
 
 /**
  * simplejwt's TokenObtainSerializer: stock CharFields, which trim the password too. The first field bears the name of
  * the user model's USERNAME_FIELD.
  */
 export const tokenObtainRequestBy = (usernameField: string) =>
-  z.object({ [usernameField]: charField(), password: charField() });
+  z.object({ [usernameField]: charField(), password: charField(), code: factorCode.optional() });
 export const tokenObtainRequest = tokenObtainRequestBy('username');
 export const tokenRefreshRequest = z.object({ refresh: charField() });
 export const tokenVerifyRequest = z.object({ token: charField() });

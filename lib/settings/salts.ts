@@ -6,6 +6,7 @@ export const salts = {
   refreshLink: 'auth-api.refresh.link',
   refreshReuse: 'auth-api.refresh.reuse',
   handoff: 'auth-api.handoff',
+  secondFactor: 'auth-api.second-factor',
   mailLink: {
     'verify-email': 'auth-api.verify-email',
     'change-email': 'auth-api.change-email',

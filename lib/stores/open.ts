@@ -3,6 +3,8 @@
 import { sql } from 'kysely';
 import type { SigningKeys } from '@/lib/django/signing';
 import { allauthApps } from './allauth/apps';
+import { createFactorStore } from './allauth/factors'; // setup: factors
+import { createUsedCodes } from './allauth/used-codes'; // setup: factors
 import { readCatalog, readRequiredColumns } from './database/catalog';
 import type { Database } from './database/database';
 import { readDatabaseUrl } from './database/database-url';
@@ -112,6 +114,13 @@ async function openOn(database: Database, redis: Redis | null, options: StoreOpt
     values: options.newUserColumns ?? {},
   });
   const users = createUserStore(database, userTable, { hasTable, userColumns, columns });
+  // setup: factors begin
+  const usedCodes = createUsedCodes({
+    url: options.redisUrl,
+    keyPrefix: options.cache?.keyPrefix ?? '',
+    version: options.cache?.version ?? 1,
+  });
+  // setup: factors end
   const pending = (await listMigrations(database, apps)).filter(({ isApplied }) => !isApplied);
   return {
     dialect: database.dialect,
@@ -119,6 +128,11 @@ async function openOn(database: Database, redis: Redis | null, options: StoreOpt
     users,
     sessions: createSessions({ database, redis, users, options }),
     tokens: hasTokenTables(catalog) ? createTokenStore(database, userTable) : noTokenStore,
+    // setup: factors begin
+    factors: hasTable('mfa_authenticator')
+      ? createFactorStore(database, users.reference, usedCodes.claim)
+      : null,
+    // setup: factors end
     readyApps: new Set(
       apps.map(({ label }) => label).filter((label) => !pending.some(({ app }) => app === label)),
     ),
@@ -129,6 +143,7 @@ async function openOn(database: Database, redis: Redis | null, options: StoreOpt
       await redis?.ping();
     },
     async close() {
+      await usedCodes.close(); // setup: factors
       await redis?.close();
       await database.close();
     },

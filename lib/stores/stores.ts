@@ -160,6 +160,45 @@ export interface TokenStore {
   flushExpired(now: Date): Promise<number>;
 }
 
+// setup: factors begin
+type FactorType = 'totp' | 'webauthn' | 'recovery_codes';
+
+export type Factor = {
+  id: number;
+  type: FactorType;
+  data: Record<string, unknown>;
+  createdAt: Date;
+  lastUsedAt: Date | null;
+};
+
+export type FactorStore = {
+  /** List a user's factors in the order of their ids. */
+  list(userId: UserId): Promise<Factor[]>;
+  /** Insert; `exists` for a second TOTP or a second set of recovery codes. */
+  create(factor: {
+    userId: UserId;
+    type: FactorType;
+    data: Record<string, unknown>;
+    now: Date;
+    isUsed?: boolean;
+  }): Promise<{ status: 'created'; id: number } | { status: 'exists' }>;
+  /** Note a use, unless the factor was used at or after `since`, by anyone. False: it was, or it is gone. */
+  markUsedSince(id: number, o: { since: Date; now: Date }): Promise<boolean>;
+  /** Note a use. */
+  markUsed(id: number, now: Date): Promise<void>;
+  /** Change the data under the row's lock; `change` answers null to leave it. False: left, or the row is gone. */
+  change(
+    id: number,
+    change: (data: Record<string, unknown>) => Record<string, unknown> | null,
+    o?: { usedAt?: Date },
+  ): Promise<boolean>;
+  /** Claim a used code in Django's cache, where allauth looks. False: somebody has. True where there is no cache. */
+  claimCode(key: string, seconds: number): Promise<boolean>;
+  /** Delete a factor of a user; with the last of TOTP and passkeys, the recovery codes too. False: it is not theirs. */
+  delete(userId: UserId, id: number): Promise<boolean>;
+};
+// setup: factors end
+
 export interface Stores {
   readonly dialect: 'sqlite' | 'postgres';
   /** This start found an empty database and made the tables. */
@@ -167,6 +206,8 @@ export interface Stores {
   users: UserStore;
   sessions: SessionStore;
   tokens: TokenStore;
+  /** Second factors; null where the database has no table of them. */
+  factors: FactorStore | null; // setup: factors
   /** Labels of the apps of StoreOptions whose migrations have all run. */
   readonly readyApps: ReadonlySet<string>;
   /** Say whether the database had a table at the start. */

@@ -12,6 +12,7 @@ export type PartName =
   | 'handoff'
   | 'bridges'
   | 'doctor'
+  | 'factors'
   | 'conformance'
   | 'chaos'
   | 'benchmark'
@@ -97,6 +98,16 @@ export const parts: Record<PartName, Part> = {
       'docs/decisions/012-bridges-in-front-of-other-back-ends.md',
     ],
     scripts: ['test:bridges'],
+  },
+  factors: {
+    title: 'Second factors: TOTP, recovery codes and passkeys, in the tables of django-allauth',
+    paths: [
+      'lib/api/factors',
+      'lib/stores/allauth/factors.ts',
+      'lib/stores/allauth/used-codes.ts',
+      'tests/lib/api/factors',
+    ],
+    needs: ['api'],
   },
   doctor: {
     title: 'npm run doctor, which explains the settings',

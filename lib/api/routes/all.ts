@@ -1,4 +1,5 @@
 // The routes for users, for the router and the OpenAPI document.
+import { secondFactorRoutes } from '../factors/routes/second-factor'; // setup: factors
 import type { Route } from '../http/route';
 import type { ApiConfig } from '../settings/config';
 import { accountRoutes } from './account';
@@ -21,4 +22,5 @@ const contractRoutes: Route[] = [
   ...passwordRoutes,
   ...accountRoutes,
   ...sessionRoutes,
+  ...secondFactorRoutes, // setup: factors
 ];

@@ -1,17 +1,14 @@
 // /api/auth/password/… and /api/auth/reauthenticate/: a forgotten password, a new one, and the same one again.
 import { signedInAnewAnswer } from '@/lib/contract/account-answers';
-import {
-  emailRequest,
-  passwordChangeRequest,
-  passwordRequest,
-  passwordResetRequest,
-} from '@/lib/contract/account-requests';
+import { emailRequest, passwordChangeRequest, passwordResetRequest } from '@/lib/contract/account-requests';
 import { detailAnswer } from '@/lib/contract/answers';
 import { fieldErrors } from '@/lib/contract/errors';
+import { factorOwed, reauthenticationRequest } from '@/lib/contract/factors';
 import { checkOwnPassword, wrongPassword } from '../account/confirm-password';
 import { changePassword, type NewTokens } from '../account/password-change';
 import { requestReset, resetPassword } from '../account/password-reset';
 import { renewSignIn } from '../account/recent-sign-in';
+import { requireSecondFactorAgain } from '../factors/second-factor'; // setup: factors
 import { badRequest } from '../http/http-error';
 import { defineRoute, type Route } from '../http/route';
 import { requireTrustedOrigin } from '../sessions/csrf';
@@ -83,24 +80,26 @@ export const passwordRoutes: Route[] = [
   defineRoute({
     path: '/api/auth/reauthenticate/',
     method: 'POST',
-    summary: 'Give the password again, for changes that need a recent sign-in',
-    request: passwordRequest,
+    summary:
+      'Give the password again, and a second factor where there is one, for changes that need a recent sign-in',
+    request: reauthenticationRequest,
     answers: {
       200: {
         description: 'Signed in again; with tokens, also a new access token',
         body: signedInAnewAnswer,
       },
-      400: { description: 'The password is wrong', body: fieldErrors },
+      400: { description: 'The password or the second factor is wrong', body: fieldErrors },
       401: anonymous,
-      403: csrfRefusal,
+      403: { description: 'CSRF check failed, or code second_factor_required', body: factorOwed },
       429: tooMany,
     },
     access: requireRequestUser,
-    async handle(exchange, { password }) {
+    async handle(exchange, { password, ...proof }) {
       const { user } = exchange;
       if (!(await checkOwnPassword(exchange, { user, password }))) {
         throw badRequest({ password: [wrongPassword] });
       }
+      await requireSecondFactorAgain(exchange, user, proof); // setup: factors
       const access = await renewSignIn(exchange, user);
       exchange.events({ name: 'reauthenticated', userId: user.id });
       return { body: { detail: 'Thank you.', ...showTokens(access) } };

@@ -6,7 +6,7 @@ import { tokenObtainRequestBy, tokenRefreshRequest, tokenVerifyRequest } from '@
 import { badRequest, HttpError, unauthorized } from '../http/http-error';
 import { defineRoute, type Route } from '../http/route';
 import { readDevice } from '../sessions/device';
-import { checkCredentials } from '../sign-in/login';
+import { checkCredentials, isFactorOwed } from '../sign-in/login';
 import { blacklistToken, issueTokens, refreshTokens } from '../tokens/refresh-tokens';
 import { verifyToken } from '../tokens/token-verification';
 
@@ -17,7 +17,7 @@ export const tokenRoutes: Route[] = [
   defineRoute({
     path: '/api/token/',
     method: 'POST',
-    summary: 'Obtain a pair of tokens for a username and password',
+    summary: 'Obtain a pair of tokens for a username and password, and a code where there is a second factor',
     request: ({ user }) => tokenObtainRequestBy(user.usernameField),
     answers: {
       200: { description: 'The pair', body: tokenPairAnswer },
@@ -26,8 +26,10 @@ export const tokenRoutes: Route[] = [
       429: { description: 'Too many failed attempts', body: detailError },
     },
     async handle(exchange, fields) {
-      const { [exchange.config.user.usernameField]: username = '', password = '' } = fields;
-      const user = await checkCredentials(exchange, { username, password }).catch(withoutCode);
+      const { [exchange.config.user.usernameField]: username = '', password = '', code } = fields;
+      const credentials = { username, password, code };
+      const options = { hasCookies: false }; // setup: factors
+      const user = await checkCredentials(exchange, credentials, options).catch(withoutCode); // setup: factors else const user = await checkCredentials(exchange, credentials).catch(withoutCode);
       const tokens = await issueTokens(exchange, user, readDevice(exchange)).catch(withoutCode);
       if (exchange.config.jwt.updateLastLogin)
         await exchange.stores.users.setLastLogin(user.id, exchange.now());
@@ -76,9 +78,9 @@ export const tokenRoutes: Route[] = [
   }),
 ];
 
-/** simplejwt's obtain view answers with the sentence alone. */
+/** simplejwt's obtain view answers with the sentence alone; it knows nothing of second factors. */
 function withoutCode(error: unknown): never {
-  if (error instanceof HttpError && error.status === 401) {
+  if (error instanceof HttpError && error.status === 401 && !isFactorOwed(error)) {
     throw unauthorized({ detail: 'No active account found with the given credentials' });
   }
   throw error;

@@ -1,5 +1,6 @@
 // Django's SessionMiddleware and contrib.auth's login/logout over one request: the session is loaded once, with
 // its user, changed in memory, and written when the answer is known (django.contrib.sessions.middleware 5.2).
+import { allauthBackend } from '@/lib/allauth/session-records';
 import { deleteCookie, serializeCookie } from '@/lib/django/cookies';
 import {
   BACKEND_SESSION_KEY,
@@ -45,7 +46,7 @@ export async function getSessionUser(exchange: Exchange): Promise<User | null> {
   const { user, data } = session;
   if (user === null || data[SESSION_KEY] === undefined) return null;
   const backend = data[BACKEND_SESSION_KEY];
-  if (typeof backend !== 'string' || !exchange.config.session.backends.includes(backend)) return null;
+  if (typeof backend !== 'string' || !isKnownBackend(exchange, backend)) return null;
   if (!user.isActive) return null;
   const giver = data[HANDED_OVER_BY];
   if (typeof giver === 'string' && !(await isAlive(exchange, giver))) {
@@ -63,6 +64,14 @@ export async function getSessionUser(exchange: Exchange): Promise<User | null> {
       await flushSession(exchange);
       return null;
   }
+}
+
+/** allauth signs in with a backend of its own, which counts where its tables are. */
+function isKnownBackend({ config, stores }: ApiContext, backend: string): boolean {
+  if (config.session.backends.includes(backend)) return true;
+  return (
+    backend === allauthBackend && !config.session.areBackendsGiven && stores.hasTable('account_emailaddress')
+  );
 }
 
 /** Signing out ends the sessions that were handed over from the one signed out of. */

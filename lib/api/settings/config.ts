@@ -20,7 +20,7 @@ import { deriveAllowedHosts } from './hosts';
 import { readJwtConfig } from './jwt';
 import { readMailConfig } from './mail';
 import { readTrustedProxies } from './trusted-proxies';
-import { apiVariables } from './variables';
+import { apiVariables, type Settings } from './variables';
 
 export type ApiConfig = ReturnType<typeof deriveApiConfig>;
 
@@ -100,6 +100,7 @@ export function deriveApiConfig(env: Environment) {
       saveEveryRequest: given.SESSION_SAVE_EVERY_REQUEST ?? false,
       renewIntervalSeconds: given.SESSION_RENEW_INTERVAL ?? 60,
       expireAtBrowserClose: given.SESSION_EXPIRE_AT_BROWSER_CLOSE ?? false,
+      areBackendsGiven: given.AUTHENTICATION_BACKENDS !== undefined,
       backends: given.AUTHENTICATION_BACKENDS ?? ['django.contrib.auth.backends.ModelBackend'],
     },
     csrf: {
@@ -149,7 +150,7 @@ export function deriveApiConfig(env: Environment) {
     },
     mail,
     /** Second factors that users may set up. Those that they have are asked for in any case. */
-    factors: { types: given.MFA_SUPPORTED_TYPES ?? [] },
+    factors: readFactorConfig(given, { webOrigin, apiOrigin }),
 
     jwt: readJwtConfig(given, { secretKey, ...cookies.jwt }),
     rateLimitEnabled: given.RATE_LIMIT_ENABLED ?? true,
@@ -164,6 +165,30 @@ export function deriveApiConfig(env: Environment) {
       /** Per client address, in place of limit-policy.ts. */
       rates: given.RATE_LIMITS ?? {},
     },
+  };
+}
+
+/** allauth's settings and defaults; a passkey belongs to the host of the pages. */
+function readFactorConfig(
+  given: Settings,
+  { webOrigin, apiOrigin }: { webOrigin: string; apiOrigin: string },
+) {
+  const relyingPartyId = given.WEBAUTHN_RP_ID ?? new URL(webOrigin).hostname;
+  const isBelow = (host: string) => host === relyingPartyId || host.endsWith(`.${relyingPartyId}`);
+  return {
+    types: given.MFA_SUPPORTED_TYPES ?? [],
+    totp: {
+      digits: given.MFA_TOTP_DIGITS ?? 6,
+      periodSeconds: given.MFA_TOTP_PERIOD ?? 30,
+      tolerance: given.MFA_TOTP_TOLERANCE ?? 0,
+    },
+    issuer: given.MFA_TOTP_ISSUER ?? new URL(webOrigin).host,
+    recoveryCodes: {
+      count: given.MFA_RECOVERY_CODE_COUNT ?? 10,
+      digits: given.MFA_RECOVERY_CODE_DIGITS ?? 8,
+    },
+    relyingPartyId,
+    origins: [...new Set([webOrigin, apiOrigin])].filter((origin) => isBelow(new URL(origin).hostname)),
   };
 }
 

@@ -2,8 +2,9 @@
 import type { LoginAnswer } from '@/lib/contract/answers';
 import { formatTime } from '@/lib/stores/database/tables';
 import type { User } from '@/lib/stores/stores';
+import { requireSecondFactor } from '../factors/second-factor'; // setup: factors
 import type { Exchange } from '../http/exchange';
-import { unauthorized } from '../http/http-error';
+import { type HttpError, unauthorized } from '../http/http-error';
 import { rotateCsrfToken } from '../sessions/csrf';
 import { readDevice } from '../sessions/device';
 import { logInSession } from '../sessions/sessions';
@@ -15,7 +16,7 @@ import { readUserAnswer } from './user-answer';
 
 type SessionLogin = Pick<LoginAnswer, 'user'>;
 type TokenLogin = Required<LoginAnswer>;
-export type Credentials = { username: string; password: string };
+export type Credentials = { username: string; password: string; code?: string };
 
 /** Throws HttpError 401 for wrong credentials and 429 after too many of them. */
 export async function logIn(exchange: Exchange, credentials: Credentials): Promise<LoginAnswer> {
@@ -48,8 +49,15 @@ export async function openTokens(exchange: Exchange, user: User): Promise<TokenL
   };
 }
 
-/** The user behind a username and password. Throws HttpError 401 or 429. */
-export async function checkCredentials(exchange: Exchange, credentials: Credentials): Promise<User> {
+/**
+ * The user behind a username and password, who has no second factor or has given it. Throws HttpError 401 and 429, and
+ * 400 for a wrong code. Who must still give it is remembered, unless the client keeps no cookies.
+ */
+export async function checkCredentials(
+  exchange: Exchange,
+  credentials: Credentials,
+  { hasCookies = true } = {}, // setup: factors
+): Promise<User> {
   const address = exchange.clientAddress;
   const user = await attemptPassword(exchange, {
     account: credentials.username,
@@ -60,6 +68,15 @@ export async function checkCredentials(exchange: Exchange, credentials: Credenti
     const detail = 'No active account found with the given credentials';
     throw unauthorized({ detail, code: 'no_active_account' });
   }
+  // setup: factors begin
+  const { code } = credentials;
+  await requireSecondFactor(exchange, user, { proof: { code }, isRemembered: hasCookies });
+  // setup: factors end
   exchange.events({ name: 'login', userId: user.id, address });
   return user;
+}
+
+/** Whether a refusal says that the password was right and the second factor is missing: dialects pass it on as it is. */
+export function isFactorOwed({ body }: HttpError): boolean {
+  return 'code' in body && body.code === 'second_factor_required';
 }

@@ -260,6 +260,7 @@ export type paths = {
             requestBody: {
                 content: {
                     "application/json": {
+                        code?: string;
                         password: string;
                         username: string;
                     };
@@ -600,7 +601,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Give the password again, for changes that need a recent sign-in */
+        /** Give the password again, and a second factor where there is one, for changes that need a recent sign-in */
         post: {
             parameters: {
                 query?: never;
@@ -611,6 +612,25 @@ export type paths = {
             requestBody: {
                 content: {
                     "application/json": {
+                        /** @description Of the app, or a recovery code */
+                        code?: string;
+                        /** @description What navigator.credentials.get() gave, as JSON */
+                        credential?: {
+                            /** @default {} */
+                            clientExtensionResults?: {
+                                [key: string]: unknown;
+                            };
+                            id: string;
+                            rawId: string;
+                            response: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                signature: string;
+                                userHandle?: string;
+                            };
+                            /** @constant */
+                            type: "public-key";
+                        };
                         password: string;
                     };
                 };
@@ -763,6 +783,118 @@ export type paths = {
                     content: {
                         "application/json": {
                             detail: string;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/second-factor/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which factors can be given, and what to ask a passkey; also for a user who is asked again */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The factors */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            factors: ("totp" | "webauthn" | "recovery_codes")[];
+                            /** @description Options of navigator.credentials.get(), where there is a passkey */
+                            passkey: {
+                                [key: string]: unknown;
+                            } | null;
+                        };
+                    };
+                };
+                default: components["responses"]["Error"];
+            };
+        };
+        put?: never;
+        /** Finish a sign-in with a code or a passkey */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Of the app, or a recovery code */
+                        code?: string;
+                        /** @description What navigator.credentials.get() gave, as JSON */
+                        credential?: {
+                            /** @default {} */
+                            clientExtensionResults?: {
+                                [key: string]: unknown;
+                            };
+                            id: string;
+                            rawId: string;
+                            response: {
+                                authenticatorData: string;
+                                clientDataJSON: string;
+                                signature: string;
+                                userHandle?: string;
+                            };
+                            /** @constant */
+                            type: "public-key";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Signed in, as login answers */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Access token, sent as Authorization: Bearer */
+                            access?: string;
+                            /** @description Unix seconds */
+                            access_expires?: number;
+                            user: {
+                                /** @description ISO 8601, UTC */
+                                date_joined: string;
+                                email: string;
+                                first_name: string;
+                                groups: string[];
+                                /** @description Primary key: a number, or a UUID with a custom user model */
+                                id: number | string;
+                                is_staff: boolean;
+                                is_superuser: boolean;
+                                /** @description ISO 8601, UTC */
+                                last_login: string | null;
+                                last_name: string;
+                                /** @description Full name, or the username where there is none */
+                                name: string;
+                                /** @description user.get_all_permissions(), sorted: "app_label.codename" */
+                                permissions: string[];
+                                username: string;
+                            };
                         };
                     };
                 };
@@ -1441,7 +1573,7 @@ export type paths = {
         };
         get?: never;
         put?: never;
-        /** Obtain a pair of tokens for a username and password */
+        /** Obtain a pair of tokens for a username and password, and a code where there is a second factor */
         post: {
             parameters: {
                 query?: never;
@@ -1452,6 +1584,7 @@ export type paths = {
             requestBody: {
                 content: {
                     "application/json": {
+                        code?: string;
                         password: string;
                         username: string;
                     };

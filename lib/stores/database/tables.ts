@@ -4,7 +4,7 @@ import type { ColumnType, Generated } from 'kysely';
 
 /** Rows hold text; Date is there for comparisons, which Kysely types as it types rows. */
 export type Time = ColumnType<Date | string, Date, Date>;
-type NullableTime = ColumnType<Date | string | null, Date | null, Date | null>;
+export type NullableTime = ColumnType<Date | string | null, Date | null, Date | null>;
 type Flag = ColumnType<boolean | number, boolean, boolean>;
 
 export interface UserColumns {

@@ -16,6 +16,7 @@ test('the Django app derives under the same names', () => {
     REFRESH_LINK: salts.refreshLink,
     REFRESH_REUSE: salts.refreshReuse,
     HANDOFF: salts.handoff,
+    SECOND_FACTOR: salts.secondFactor,
     VERIFY_EMAIL: salts.mailLink['verify-email'],
     CHANGE_EMAIL: salts.mailLink['change-email'],
     OPEN_SESSION_ID: salts.openSessionId,

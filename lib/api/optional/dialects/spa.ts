@@ -11,7 +11,7 @@ import { badRequest, csrfFailed, HttpError } from '../../http/http-error';
 import { type Answer, defineRoute, type Route } from '../../http/route';
 import { getCsrfToken, requireCsrf, requireTrustedOrigin } from '../../sessions/csrf';
 import { flushSession, getSessionUser } from '../../sessions/sessions';
-import { checkCredentials, openSessionFor } from '../../sign-in/login';
+import { checkCredentials, isFactorOwed, openSessionFor } from '../../sign-in/login';
 
 const isAuthenticatedAnswer = z.object({ isAuthenticated: z.boolean() });
 const said = (description: string) => ({ description, body: detailAnswer });
@@ -117,7 +117,7 @@ function requireOwnPage(exchange: Exchange): void {
 }
 
 function asBadRequest(error: unknown): never {
-  if (error instanceof HttpError && error.status === 401)
+  if (error instanceof HttpError && error.status === 401 && !isFactorOwed(error))
     throw badRequest({ detail: 'Invalid credentials.' });
   throw error;
 }

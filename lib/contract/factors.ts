@@ -1,0 +1,50 @@
+// Requests and answers of second factors and passkeys. What a browser's WebAuthn API takes and gives (WebAuthn Level 3,
+// section 5.1.8) is passed through as JSON; only the members that are checked are named.
+import { z } from 'zod';
+import { passwordRequest } from './account-requests';
+import { factorCode } from './requests';
+
+const factorType = z.enum(['totp', 'webauthn', 'recovery_codes']);
+
+const part = z.string().max(20_000);
+
+const credentialParts = { id: part, rawId: part, type: z.literal('public-key') };
+const extensionResults = z.record(z.string(), z.unknown()).default({});
+
+/** AuthenticationResponseJSON. */
+const passkeyAnswer = z
+  .object({
+    ...credentialParts,
+    response: z.object({
+      clientDataJSON: part,
+      authenticatorData: part,
+      signature: part,
+      userHandle: part.optional(),
+    }),
+    clientExtensionResults: extensionResults,
+  })
+  .describe('What navigator.credentials.get() gave, as JSON');
+
+/** Options of navigator.credentials.get(), or of create(). */
+const passkeyOptions = z.record(z.string(), z.unknown());
+
+export const secondFactorRequest = z.object({
+  code: factorCode.optional().describe('Of the app, or a recovery code'),
+  credential: passkeyAnswer.optional(),
+});
+
+/** The password again, with what the second factor asks for. */
+export const reauthenticationRequest = passwordRequest.extend(secondFactorRequest.shape);
+
+export const secondFactorAnswer = z.object({
+  factors: z.array(factorType),
+  passkey: passkeyOptions
+    .nullable()
+    .describe('Options of navigator.credentials.get(), where there is a passkey'),
+});
+
+export const factorOwed = z.object({
+  detail: z.string(),
+  code: z.string(),
+  factors: z.array(factorType).optional(),
+});
