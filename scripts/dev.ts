@@ -65,6 +65,11 @@ async function main(): Promise<void> {
 async function chooseBackend(shared: Record<string, string>): Promise<Backend> {
   const given = process.env.AUTH_API_URL;
   if (given) return { url: given, line: `${given} (AUTH_API_URL)` };
+  // setup: bridges begin
+  const named = process.env.AUTH_BACKEND ?? 'contract';
+  if (named !== '' && named !== 'contract')
+    throw new Error(`AUTH_API_URL: not set. With AUTH_BACKEND=${named} it is the address of your Django.`);
+  // setup: bridges end
   const url = `http://127.0.0.1:${apiPortWanted}`;
   if (!(await isPortFree(apiPortWanted))) {
     const found = await findApi(url);

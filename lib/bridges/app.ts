@@ -32,8 +32,6 @@ const safeMethods = ['GET', 'HEAD', 'OPTIONS', 'TRACE'];
 
 /** Build it. */
 export function createBridgeApp({ bridge, config, prefix, forward, now }: AppParts): BridgeApp {
-  const own = new Set(bridge.ownPaths.map((path) => withoutSlash(prefix + path)));
-
   return async (request, body) => {
     const { pathname, searchParams } = new URL(request.url);
     const exchange: Exchange = {
@@ -48,7 +46,7 @@ export function createBridgeApp({ bridge, config, prefix, forward, now }: AppPar
     try {
       const found = findEndpoint(request.method, pathname);
       if (found !== null) return finish(exchange, await answer(exchange, found));
-      if (own.has(withoutSlash(pathname))) throw new Refusal(404, { detail: 'Not found.' });
+      if (isOwnPath(pathname)) throw new Refusal(404, { detail: 'Not found.' });
       return await passThrough(exchange);
     } catch (error) {
       return finish(exchange, toRefusal(error));
@@ -72,6 +70,13 @@ export function createBridgeApp({ bridge, config, prefix, forward, now }: AppPar
     const reply = await handler(exchange, fields);
     if (found === 'POST login/' && isByCookie) rotateCsrfToken(exchange, config);
     return reply;
+  }
+
+  /** Whether the back end, or a proxy before it, could take this for a path of the bridge's own. */
+  function isOwnPath(pathname: string): boolean {
+    const read = decodePath(pathname);
+    if (read === null) return true;
+    return bridge.ownPaths.some((path) => (path === '' ? read === prefix : read.startsWith(prefix + path)));
   }
 
   async function readCapabilities(exchange: Exchange) {
@@ -146,6 +151,16 @@ function withOwnHeaders(response: Response, { setCookies }: Exchange): Response 
   response.headers.set('x-auth-api', 'django');
   for (const line of setCookies) response.headers.append('set-cookie', line);
   return response;
+}
+
+/** The path as Django reads it, with one slash at the end and none twice; null for one that is not read alike everywhere. */
+function decodePath(pathname: string): string | null {
+  try {
+    const path = `${decodeURIComponent(pathname)}/`.replace(/\/{2,}/g, '/');
+    return /\/\.{1,2}\//.test(path) || path.includes('\\') ? null : path;
+  } catch {
+    return null;
+  }
 }
 
 function withoutSlash(path: string): string {

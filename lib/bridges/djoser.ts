@@ -23,7 +23,8 @@ export const createDjoserBridge: CreateBridge = (parts) => {
   return {
     offers: () => ({ sign_in: ['password'] }),
     handlers: { ...credential, ...createAccountHandlers(parts.ask, authorize, forget) },
-    ownPaths: ['jwt/create/', 'jwt/refresh/', 'jwt/verify/', 'token/login/', 'token/logout/'],
+    // `o/<provider>/` answers a sign-in with a pair.
+    ownPaths: ['jwt/', 'token/', 'o/'],
     authorize,
   };
 };

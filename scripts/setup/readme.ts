@@ -36,6 +36,7 @@ export function productReadme(name: ProductName, choices: Choices, removed: Read
     '- [Settings](docs/settings.md), [deployment](docs/deployment.md), [security](docs/security.md)',
     ...line(has('api'), '- [Accounts and mail](docs/accounts.md)'),
     ...line(has('django'), '- [Django](docs/django.md)'),
+    ...line(has('bridges'), '- [Bridges](docs/bridges.md)'),
     ...line(has('notes') && has('api'), '- [Building a feature](docs/building.md)'),
     '- [Take later changes of the starter](UPGRADING.md)',
     '',

@@ -28,6 +28,8 @@ export type Mode = {
   strategy: 'jwt' | 'session';
   /** What this back end cannot do. The pages must not offer it. */
   lacks: readonly Step[];
+  /** Two processes of the front end, which share a Redis, stand before it. */
+  hasTwo?: true;
   /** A new account signs in only after its link was opened. */
   confirmsAddresses?: true;
   /** One of each package runs in CI. */
@@ -65,6 +67,7 @@ export const modes: readonly Mode[] = [
     title: 'simplejwt, rotation and blacklist',
     env: { ROTATE: '1', BLACKLIST: '1' },
     web: { AUTH_BACKEND: 'simplejwt' },
+    hasTwo: true,
     isQuick: true,
   },
   {

@@ -17,8 +17,11 @@ export default defineConfig<object, BridgeOptions>({
     launchOptions: { executablePath: findChromium(), args: chromiumArguments() },
     trace: 'retain-on-failure',
   },
-  projects: pickModes((process.env.BRIDGE_MODES ?? '').split('\n').filter(Boolean)).map(({ title }) => ({
-    name: title,
-    use: { mode: title },
-  })),
+  projects: pickModes((process.env.BRIDGE_MODES ?? '').split('\n').filter(Boolean)).map(
+    ({ title, hasTwo }) => ({
+      name: title,
+      testIgnore: hasTwo ? [] : 'two-processes.spec.ts',
+      use: { mode: title },
+    }),
+  ),
 });

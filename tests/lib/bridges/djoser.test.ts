@@ -309,6 +309,19 @@ describe.each(['jwt', 'session'] as const)('accounts (%s)', (strategy) => {
     expect([...jar.keys()]).toEqual(['csrftoken']);
   });
 
+  test('what hands out tokens is out of reach, wherever djoser is', async () => {
+    const { send, passed } = setUp(strategy, {}, { AUTH_BACKEND_PREFIX: '/api/auth/' });
+    for (const path of ['jwt/create/x', 'jwt/refreshed', 'token/login/', 'o/google/'])
+      expect((await send(`/api/auth/${path}`)).status).toBe(404);
+    expect(passed).toEqual([]);
+    for (const path of ['users/', 'orders/', 'jwtx/']) await send(`/api/auth/${path}`);
+    expect(passed.map(({ url }) => new URL(url).pathname)).toEqual([
+      '/api/auth/users/',
+      '/api/auth/orders/',
+      '/api/auth/jwtx/',
+    ]);
+  });
+
   test('what djoser cannot do is not offered', async () => {
     const { send } = setUp(strategy);
     const offers = await (await send('/api/auth/capabilities/')).json();

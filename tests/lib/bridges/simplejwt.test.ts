@@ -353,14 +353,20 @@ describe('everything else', () => {
     expect(passed[0]?.headers.get('authorization')).toBe('Api-Key k');
   });
 
-  test.each(['', 'refresh/', 'refresh', 'blacklist/'])(
-    'but what hands out tokens: /api/token/%s',
-    async (path) => {
-      const { send, passed } = setUp();
-      const answer = await send(`/api/token/${path}`, { json: credentials });
-      expect([answer.status, passed.length]).toEqual([404, 0]);
-    },
-  );
+  test.each([
+    '',
+    'refresh/',
+    'refresh',
+    'blacklist/',
+    '/refresh//',
+    're%66resh/',
+    'x%2f../refresh/',
+    'refresh/%',
+  ])('but what hands out tokens: /api/token/%s', async (path) => {
+    const { send, passed } = setUp();
+    const answer = await send(`/api/token/${path}`, { json: credentials });
+    expect([answer.status, passed.length]).toEqual([404, 0]);
+  });
 
   test('what simplejwt cannot do is 501, and the capabilities say so', async () => {
     const { send } = setUp();
