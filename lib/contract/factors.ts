@@ -2,6 +2,7 @@
 // section 5.1.8) is passed through as JSON; only the members that are checked are named.
 import { z } from 'zod';
 import { passwordRequest } from './account-requests';
+import { detailError } from './errors';
 import { factorCode } from './requests';
 
 const factorType = z.enum(['totp', 'webauthn', 'recovery_codes']);
@@ -43,8 +44,5 @@ export const secondFactorAnswer = z.object({
     .describe('Options of navigator.credentials.get(), where there is a passkey'),
 });
 
-export const factorOwed = z.object({
-  detail: z.string(),
-  code: z.string(),
-  factors: z.array(factorType).optional(),
-});
+/** A refusal that may be for want of a second factor: code `second_factor_required`, and which can be given. */
+export const factorOwed = detailError.extend({ factors: z.array(factorType).optional() });

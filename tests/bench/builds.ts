@@ -10,9 +10,9 @@ export async function buildServers(root: string, folder: string): Promise<Builds
     cwd: root,
     stdio: 'inherit',
   });
-  const bundle = async (name: string, outfile: string, packages?: 'external') => {
+  const bundle = async (source: string, outfile: string, packages?: 'external') => {
     await build({
-      entryPoints: [join(root, `tests/bench/servers/${name}.ts`)],
+      entryPoints: [join(root, source)],
       outfile,
       packages,
       bundle: true,
@@ -25,8 +25,8 @@ export async function buildServers(root: string, folder: string): Promise<Builds
   };
   return {
     ours: join(root, 'dist/api/serve.mjs'),
-    bare: await bundle('bare', join(folder, 'bare.mjs')),
+    bare: await bundle('tests/bench/servers/bare.ts', join(folder, 'bare.mjs')),
     // Beside ours, whose packages it finds from there.
-    floor: await bundle('floor', join(root, 'dist/bench/floor.mjs'), 'external'),
+    floor: await bundle('tests/bench/servers/floor.ts', join(root, 'dist/bench/floor.mjs'), 'external'),
   };
 }

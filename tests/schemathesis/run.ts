@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startApi } from '@/lib/api/start';
+import { features } from '@/lib/features';
 import { HttpClient, sharedEnv } from '../support/api-over-http';
 import { createUser, testUser } from '../support/auth-api';
 import { browserVersion } from '../support/django/python';
@@ -88,7 +89,7 @@ async function openDjango(strategy: string, folder: string): Promise<Subject> {
 
 async function openApi(strategy: string, folder: string): Promise<OwnServer> {
   const env = environmentOf(strategy, folder);
-  const running = await startApi(env);
+  const running = await startApi(env, { features });
   await createUser(running, testUser);
   await running.close();
   const api = await openOwnApi(env);

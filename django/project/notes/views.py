@@ -3,7 +3,7 @@
 from auth_contract.errors import handle_error
 from django.http import Http404
 from drf_spectacular.utils import OpenApiParameter, extend_schema, extend_schema_view
-from rest_framework.exceptions import PermissionDenied
+from rest_framework.exceptions import MethodNotAllowed, PermissionDenied
 from rest_framework.pagination import PageNumberPagination
 from rest_framework.viewsets import ModelViewSet
 
@@ -34,6 +34,14 @@ class NoteViewSet(ModelViewSet):
     search_fields = ["title", "body"]
     ordering_fields = ["title", "created_at", "updated_at"]
     ordering = ["-updated_at"]
+    # Whatever stands between the slashes: an id that is no number is a note that does not exist.
+    lookup_value_regex = "[^/]+"
+
+    def initial(self, request, *args, **kwargs):
+        # REST framework would ask for credentials first.
+        if self.action is None:
+            raise MethodNotAllowed(request.method)
+        super().initial(request, *args, **kwargs)
 
     def get_exception_handler(self):
         return handle_error

@@ -4,9 +4,9 @@ import { detailAnswer } from '@/lib/contract/answers';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { deleteAccount } from '../account/deletion';
 import { confirmEmailChange, requestEmailChange } from '../account/email-change';
+import { anonymous, csrfRefusal, tooMany } from '../http/refusals';
 import { defineRoute, type Route } from '../http/route';
 import { requireRequestUser } from '../sign-in/authentication';
-import { anonymous, csrfRefusal, tooMany } from './account-answers';
 
 export const accountRoutes: Route[] = [
   defineRoute({

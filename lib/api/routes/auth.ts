@@ -11,8 +11,10 @@ import {
   userAnswer,
 } from '@/lib/contract/answers';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
+import { factorOwed } from '@/lib/contract/factors';
 import { loginRequest, tokenVerifyRequest } from '@/lib/contract/requests';
 import { updateProfile } from '../account/profile';
+import { anonymous, csrfRefusal, staleSignIn, tooMany } from '../http/refusals';
 import { defineRoute, type Route } from '../http/route';
 import { getCsrfToken, requireCsrf } from '../sessions/csrf';
 import { requireRequestUser } from '../sign-in/authentication';
@@ -22,7 +24,6 @@ import { renew } from '../sign-in/renewal';
 import { readSessionAnswer } from '../sign-in/session-answer';
 import { readUserAnswer } from '../sign-in/user-answer';
 import { verifyToken } from '../tokens/token-verification';
-import { anonymous, csrfRefusal, staleSignIn, tooMany } from './account-answers';
 
 const profilePatch = profileRequest.partial();
 const refreshQuery = z.object({
@@ -60,7 +61,10 @@ export const authRoutes: Route[] = [
     answers: {
       200: { description: 'Signed in; with jwt also an access token', body: loginAnswer },
       400: { description: 'Fields are missing or wrong', body: fieldErrors },
-      401: { description: 'No active account with these credentials', body: detailError },
+      401: {
+        description: 'No active account with these credentials, or code second_factor_required',
+        body: factorOwed,
+      },
       403: csrfRefusal,
       429: { description: 'Too many failed attempts', body: detailError },
     },

@@ -10,10 +10,10 @@ import { requestReset, resetPassword } from '../account/password-reset';
 import { renewSignIn } from '../account/recent-sign-in';
 import { requireSecondFactorAgain } from '../factors/second-factor'; // setup: factors
 import { badRequest } from '../http/http-error';
+import { anonymous, csrfRefusal, foreignOrigin, tooMany } from '../http/refusals';
 import { defineRoute, type Route } from '../http/route';
 import { requireTrustedOrigin } from '../sessions/csrf';
 import { requireRequestUser } from '../sign-in/authentication';
-import { anonymous, csrfRefusal, foreignOrigin, tooMany } from './account-answers';
 
 export const passwordRoutes: Route[] = [
   defineRoute({

@@ -4,9 +4,9 @@ import { detailAnswer } from '@/lib/contract/answers';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { resendVerification, verifyEmail } from '../account/email-verification';
 import { register } from '../account/registration';
+import { foreignOrigin, tooMany } from '../http/refusals';
 import { defineRoute, type Route } from '../http/route';
 import { requireTrustedOrigin } from '../sessions/csrf';
-import { foreignOrigin, tooMany } from './account-answers';
 
 export const registrationRoutes: Route[] = [
   defineRoute({

@@ -6,9 +6,9 @@ import type { User } from '@/lib/stores/stores';
 import { endEverySession, endOtherSessions, endSession, listOpenSessions } from '../account/open-sessions';
 import { requireRecentSignIn } from '../account/recent-sign-in';
 import type { Exchange } from '../http/exchange';
+import { anonymous, staleSignIn, tooMany } from '../http/refusals';
 import { defineRoute, type Route } from '../http/route';
 import { requireRequestUser } from '../sign-in/authentication';
-import { anonymous, staleSignIn, tooMany } from './account-answers';
 
 export const sessionRoutes: Route[] = [
   defineRoute({

@@ -2,6 +2,7 @@
 // (rest_framework_simplejwt.views and serializers 5.5.1).
 import { emptyAnswer, tokenPairAnswer, tokenRefreshAnswer } from '@/lib/contract/answers';
 import { detailError, fieldErrors } from '@/lib/contract/errors';
+import { factorOwed } from '@/lib/contract/factors';
 import { tokenObtainRequestBy, tokenRefreshRequest, tokenVerifyRequest } from '@/lib/contract/requests';
 import { badRequest, HttpError, unauthorized } from '../http/http-error';
 import { defineRoute, type Route } from '../http/route';
@@ -22,7 +23,10 @@ export const tokenRoutes: Route[] = [
     answers: {
       200: { description: 'The pair', body: tokenPairAnswer },
       400: wrongFields,
-      401: { description: 'No active account with these credentials', body: detailError },
+      401: {
+        description: 'No active account with these credentials, or code second_factor_required',
+        body: factorOwed,
+      },
       429: { description: 'Too many failed attempts', body: detailError },
     },
     async handle(exchange, fields) {

@@ -59,8 +59,8 @@ test('hangs up on a client that never ends its body', async () => {
   const port = await listen(api.api, quick);
   const startedAt = Date.now();
   await converse(port, async (socket) => {
-    socket.write('POST /api/token/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n');
-    socket.write('Content-Length: 1000\r\n\r\n{"username":');
+    socket.write('POST /api/auth/verify/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n');
+    socket.write('Content-Length: 1000\r\n\r\n{"token":');
   });
   expect(Date.now() - startedAt).toBeLessThan(5_000);
 });
@@ -173,7 +173,7 @@ test('refuses a chunked body as soon as it is too long, and says so', async () =
   const port = await listen(api.api);
   const chunk = 'x'.repeat(1024 * 1024);
   const chunks = `${chunk.length.toString(16)}\r\n${chunk}\r\n`.repeat(3);
-  const lines = ['POST /api/token/ HTTP/1.1', 'Host: localhost', 'Transfer-Encoding: chunked'];
+  const lines = ['POST /api/auth/verify/ HTTP/1.1', 'Host: localhost', 'Transfer-Encoding: chunked'];
   const text = await exchange(port, [...lines, 'Content-Type: application/json'], `${chunks}0\r\n\r\n`);
   expect(text).toMatch(/^HTTP\/1\.1 413 /);
 });
@@ -189,8 +189,8 @@ test('counts a body that breaks off as no fault of its own', async () => {
     },
   });
   const socket = connect(port, '127.0.0.1');
-  socket.write('POST /api/token/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n');
-  socket.write('Content-Length: 1000\r\n\r\n{"username":');
+  socket.write('POST /api/auth/verify/ HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n');
+  socket.write('Content-Length: 1000\r\n\r\n{"token":');
   await expect.poll(() => reports).toEqual(['begun']);
   socket.destroy();
   await expect.poll(() => reports).toEqual(['begun', 400]);

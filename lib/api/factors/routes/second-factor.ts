@@ -1,10 +1,11 @@
 // /api/auth/second-factor/: the second half of a sign-in whose password was right.
 import { loginAnswer } from '@/lib/contract/answers';
-import { fieldErrors } from '@/lib/contract/errors';
-import { factorOwed, secondFactorAnswer, secondFactorRequest } from '@/lib/contract/factors';
+import { detailError, fieldErrors } from '@/lib/contract/errors';
+import { secondFactorAnswer, secondFactorRequest } from '@/lib/contract/factors';
 import type { User } from '@/lib/stores/stores';
 import type { Exchange } from '../../http/exchange';
 import { badRequest, unauthorized } from '../../http/http-error';
+import { csrfRefusal } from '../../http/refusals';
 import { defineRoute, type Route } from '../../http/route';
 import { requireCsrf } from '../../sessions/csrf';
 import { getRequestUser } from '../../sign-in/authentication';
@@ -14,7 +15,7 @@ import { forgetPendingSignIn, readPendingSignIn } from '../pending-sign-in';
 import { provePossession } from '../possession';
 import { listOwedFactors, listTypes } from '../second-factor';
 
-const nobodyWaits = { description: 'Nobody waits for it here (code no_pending_sign_in)', body: factorOwed };
+const nobodyWaits = { description: 'Nobody waits for it here (code no_pending_sign_in)', body: detailError };
 
 export const secondFactorRoutes: Route[] = [
   defineRoute({
@@ -42,8 +43,8 @@ export const secondFactorRoutes: Route[] = [
       200: { description: 'Signed in, as login answers', body: loginAnswer },
       400: { description: 'The code or passkey is wrong or missing', body: fieldErrors },
       401: nobodyWaits,
-      403: { description: 'CSRF check failed', body: factorOwed },
-      429: { description: 'Too many wrong ones', body: factorOwed },
+      403: csrfRefusal,
+      429: { description: 'Too many wrong ones', body: detailError },
     },
     access: requireCsrf,
     async handle(exchange, proof) {

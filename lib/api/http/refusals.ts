@@ -1,4 +1,4 @@
-// Refusals that the routes of the account have in common, for the OpenAPI document.
+// Refusals that many routes have in common, for the OpenAPI document.
 import { detailError } from '@/lib/contract/errors';
 
 export const anonymous = { description: 'Not signed in', body: detailError };
