@@ -11,6 +11,7 @@ from django.utils import timezone
 from rest_framework import serializers
 
 from auth_contract import users
+from auth_contract.serializers import SecondFactorSerializer
 
 MAX_EMAIL_LENGTH = 254
 MAX_USERNAME_LENGTH = 150
@@ -80,6 +81,10 @@ class LinkTokenSerializer(serializers.Serializer):
 
 class PasswordSerializer(serializers.Serializer):
     password = PasswordField()
+
+
+class ReauthenticationSerializer(PasswordSerializer, SecondFactorSerializer):
+    pass
 
 
 class PasswordResetSerializer(serializers.Serializer):

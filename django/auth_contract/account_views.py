@@ -18,10 +18,12 @@ from auth_contract import (
     passwords,
     recent_sign_in,
     registration,
+    second_factor,
     signals,
 )
 from auth_contract.confirm_password import require_password
 from auth_contract.origin import require_trusted_origin
+from auth_contract.pending_sign_in import PendingSignIn
 from auth_contract.strategies import with_tokens
 from auth_contract.views import AuthView, read
 
@@ -80,10 +82,13 @@ class PasswordChangeView(OwnerView):
 
 class ReauthenticateView(OwnerView):
     def post(self, request: Request) -> Response:
-        require_password(request, request.user, **read(serializers.PasswordSerializer, request))
+        pending = PendingSignIn(request)
+        proof = read(serializers.ReauthenticationSerializer, request)
+        require_password(request, request.user, proof.pop("password"))
+        second_factor.require_again(request, request.user, proof, pending)
         pair = recent_sign_in.renew_sign_in(request)
         signals.reauthenticated.send(sender=get_user_model(), request=request, user=request.user)
-        return _with_pair(request, "Thank you.", pair)
+        return pending.save(_with_pair(request, "Thank you.", pair))
 
 
 class EmailChangeView(OwnerView):

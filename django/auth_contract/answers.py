@@ -44,6 +44,11 @@ class LoginAnswerSerializer(serializers.Serializer):
     access_expires = serializers.IntegerField(required=False)
 
 
+class SecondFactorAnswerSerializer(serializers.Serializer):
+    factors = serializers.ListField(child=serializers.CharField())
+    passkey = serializers.DictField(allow_null=True, help_text="Options of navigator.credentials.get()")
+
+
 class RefreshAnswerSerializer(serializers.Serializer):
     access = serializers.CharField(required=False, help_text="jwt")
     access_expires = serializers.IntegerField(required=False, help_text="jwt, Unix seconds")

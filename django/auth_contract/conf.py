@@ -38,6 +38,8 @@ DEFAULTS: dict[str, Any] = {
     "REFRESH_REUSE_LEEWAY": 30,
     "REFRESH_ABSOLUTE_LIFETIME": 2592000,
     "HANDOFF_ENABLED": False,
+    # The host of WEB_ORIGIN, unless passkeys are bound to a domain above it.
+    "WEBAUTHN_RP_ID": None,
 }
 
 

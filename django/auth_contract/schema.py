@@ -1,4 +1,4 @@
-"""The OpenAPI document of the app's endpoints and of the project's own, by drf-spectacular. The TypeScript API describes the same.
+"""The OpenAPI document of the app's endpoints and of the project's own, by drf-spectacular.
 
 The project's own are in it where their `schema` is drf-spectacular's (DEFAULT_SCHEMA_CLASS in the settings of DRF).
 """
@@ -19,7 +19,7 @@ from rest_framework_simplejwt import serializers as simplejwt
 from auth_contract import account_serializers as requests
 from auth_contract import account_views as accounts
 from auth_contract import answers, conf, views
-from auth_contract.serializers import LoginSerializer
+from auth_contract.serializers import LoginSerializer, SecondFactorSerializer, token_obtain_serializer
 
 SETTINGS = {
     "TITLE": "Auth API",
@@ -65,6 +65,21 @@ def operations() -> list[Operation]:
         ),
         Operation(views.CapabilitiesView, "get", "What this server offers", answers.CapabilitiesSerializer),
         Operation(views.LoginView, "post", "Sign in", answers.LoginAnswerSerializer, (401, 403, 429), LoginSerializer),
+        Operation(
+            views.SecondFactorView,
+            "get",
+            "Which factors can be given, and what to ask a passkey",
+            answers.SecondFactorAnswerSerializer,
+            (401,),
+        ),
+        Operation(
+            views.SecondFactorView,
+            "post",
+            "Finish a sign-in with a code or a passkey",
+            answers.LoginAnswerSerializer,
+            (401, 403, 429),
+            SecondFactorSerializer,
+        ),
         Operation(views.MeView, "get", "The signed-in user", answers.UserAnswerSerializer, (401,)),
         Operation(
             views.MeView,
@@ -126,7 +141,7 @@ def operations() -> list[Operation]:
             "Give the password again, for changes that need a recent sign-in",
             answers.RenewedAnswerSerializer,
             OWNER,
-            requests.PasswordSerializer,
+            requests.ReauthenticationSerializer,
         ),
         Operation(
             accounts.EmailChangeView,
@@ -159,7 +174,7 @@ def operations() -> list[Operation]:
             "Obtain a pair of tokens",
             answers.PairAnswerSerializer,
             (401, 429),
-            simplejwt.TokenObtainPairSerializer,
+            token_obtain_serializer(),
         ),
         Operation(
             views.TokenRefreshView,
@@ -218,7 +233,8 @@ def _complete(operation: dict[str, Any], path: str, schemas: dict[str, Any]) -> 
         for media in response.get("content", {}).values():
             _complete_schema(media.get("schema", {}), schemas, set())
     errors = {*COMMON_ERRORS, 401, 403}
-    if "{" in path:
+    # DRF's answer for a page beyond the last, too.
+    if "{" in path or any(parameter["name"] == "page" for parameter in operation.get("parameters", [])):
         errors.add(404)
     if "requestBody" in operation:
         errors.update(BODY_ERRORS)

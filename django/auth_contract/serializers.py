@@ -5,11 +5,24 @@ from datetime import timezone
 from django.contrib.auth import authenticate, get_user_model
 from django.utils.module_loading import import_string
 from rest_framework import serializers
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import APIException, AuthenticationFailed
 from rest_framework_simplejwt.settings import api_settings
 from rest_framework_simplejwt.tokens import RefreshToken
 
-from auth_contract import conf, limits, tokens, users
+from auth_contract import conf, limits, second_factor, tokens, users
+from auth_contract.pending_sign_in import PendingSignIn
+
+
+class FactorCodeField(serializers.CharField):
+    """A code of an authenticator app, or a recovery code, for a client that asks for the second factor at once."""
+
+    def __init__(self, **kwargs):
+        super().__init__(max_length=64, required=False, **kwargs)
+
+
+class SecondFactorSerializer(serializers.Serializer):
+    code = FactorCodeField()
+    credential = serializers.JSONField(required=False, help_text="What navigator.credentials.get() gave, as JSON")
 
 
 class LoginSerializer(serializers.Serializer):
@@ -17,6 +30,7 @@ class LoginSerializer(serializers.Serializer):
     username = serializers.CharField(max_length=254)
     # As typed: Django's own forms do not trim a password either.
     password = serializers.CharField(max_length=4096, trim_whitespace=False)
+    code = FactorCodeField()
 
     def validate(self, attrs):
         request = self.context["request"]
@@ -25,22 +39,40 @@ class LoginSerializer(serializers.Serializer):
             user = authenticate(request, username=username, password=attrs["password"])
             if not api_settings.USER_AUTHENTICATION_RULE(user):
                 raise AuthenticationFailed("No active account found with the given credentials", "no_active_account")
-        return {"user": user}
+        return {"user": user, "code": attrs.get("code")}
 
 
 def token_obtain_serializer():
     """simplejwt's, or the project's own, with our limits and claims."""
     base = import_string(api_settings.TOKEN_OBTAIN_SERIALIZER)
 
-    class CountedSerializer(base):
+    class PairRequestSerializer(base):
+        code = FactorCodeField(write_only=True)
+
         def validate(self, attrs):
             request = self.context["request"]
-            with limits.counted_login(request, attrs[self.username_field]):
-                data = super().validate(attrs)
+            try:
+                with limits.counted_login(request, attrs[self.username_field]):
+                    data = super().validate(attrs)
+            except _PasswordWasRight as refusal:
+                raise refusal.__cause__ from None
             pair = tokens.complete(RefreshToken(data["refresh"]), request)
             return {**data, "refresh": str(pair.refresh), "access": str(pair.access)}
 
-    return CountedSerializer
+        def get_token(self, user):
+            request = self.context["request"]
+            code = self.initial_data.get("code")
+            try:
+                second_factor.require(request, user, code, PendingSignIn(request), is_remembered=False)
+            except APIException as error:
+                raise _PasswordWasRight from error
+            return super().get_token(user)
+
+    return PairRequestSerializer
+
+
+class _PasswordWasRight(Exception):
+    """Beside what refuses the second factor: it must not count as a wrong password."""
 
 
 class UserSerializer(serializers.Serializer):

@@ -11,6 +11,8 @@ email_verified = Signal()
 email_changed = Signal()
 username_changed = Signal()
 reauthenticated = Signal()
+# A code or a passkey was wrong.
+second_factor_failed = Signal()
 password_changed = Signal()
 password_reset = Signal()
 # `count`: how many sessions and chains of tokens ended.

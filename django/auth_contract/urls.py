@@ -10,6 +10,7 @@ documented = [
     ("api/auth/session", views.SessionView.as_view()),
     ("api/auth/capabilities", views.CapabilitiesView.as_view()),
     ("api/auth/login", views.LoginView.as_view()),
+    ("api/auth/second-factor", views.SecondFactorView.as_view()),
     ("api/auth/me", views.MeView.as_view()),
     ("api/auth/refresh", views.RefreshView.as_view()),
     ("api/auth/verify", views.VerifyView.as_view()),

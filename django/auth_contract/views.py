@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.conf import settings
 from django.middleware.csrf import get_token
 from django.utils.module_loading import import_string
-from rest_framework.exceptions import APIException, AuthenticationFailed, NotFound
+from rest_framework.exceptions import APIException, AuthenticationFailed, NotFound, ValidationError
 from rest_framework.parsers import FormParser, JSONParser, MultiPartParser
 from rest_framework.permissions import AllowAny, IsAuthenticated
 from rest_framework.renderers import JSONRenderer
@@ -15,14 +15,15 @@ from rest_framework_simplejwt import views as simplejwt
 from rest_framework_simplejwt.exceptions import InvalidToken, TokenError
 from rest_framework_simplejwt.serializers import TokenVerifySerializer
 
-from auth_contract import conf, strategies
+from auth_contract import conf, second_factor, strategies
 from auth_contract.authentication import SessionAuthentication, StrategyAuthentication
 from auth_contract.capabilities import capabilities
 from auth_contract.errors import handle_error
 from auth_contract.handoff import issue, redeem  # setup: handoff
 from auth_contract.origin import require_csrf_token
+from auth_contract.pending_sign_in import PendingSignIn
 from auth_contract.profile import update_profile
-from auth_contract.serializers import LoginSerializer, token_obtain_serializer, user_answer
+from auth_contract.serializers import LoginSerializer, SecondFactorSerializer, token_obtain_serializer, user_answer
 
 
 def read(serializer_class, request):
@@ -96,20 +97,65 @@ class SessionView(AuthView):
         )
 
 
-class LoginView(AuthView):
+class SignInView(AuthView):
     authentication_classes = []
+
+    def initial(self, request, *args, **kwargs):
+        self.pending = PendingSignIn(request)
+        super().initial(request, *args, **kwargs)
 
     def get_authenticate_header(self, request):
         return StrategyAuthentication().authenticate_header(request)
 
+    def sign_in(self, request, user):
+        response = strategies.current().sign_in(request, user)
+        response.data = {"user": user_answer(user), **response.data}
+        return response
+
+    def finalize_response(self, request, response, *args, **kwargs):
+        # Also of a refusal: it is the one that says that the second factor is owed.
+        return self.pending.save(super().finalize_response(request, response, *args, **kwargs))
+
+
+class LoginView(SignInView):
     def post(self, request):
         require_csrf_token(request)
         serializer = LoginSerializer(data=request.data, context={"request": request})
         serializer.is_valid(raise_exception=True)
-        user = serializer.validated_data["user"]
-        response = strategies.current().sign_in(request, user)
-        response.data = {"user": user_answer(user), **response.data}
-        return response
+        user, code = serializer.validated_data["user"], serializer.validated_data["code"]
+        second_factor.require(request, user, code, self.pending)
+        return self.sign_in(request, user)
+
+
+class SecondFactorView(SignInView):
+    """The second half of a sign-in whose password was right."""
+
+    def get(self, request):
+        user = self.pending.user() or (StrategyAuthentication().authenticate(request) or [None])[0]
+        if user is None:
+            raise nobody_waits()
+        factors = second_factor.list_owed(user)
+        types = second_factor.list_types(factors)
+        passkey = second_factor.ask_for_passkey(self.pending, factors) if "webauthn" in types else None
+        return Response({"factors": types, "passkey": passkey})
+
+    def post(self, request):
+        require_csrf_token(request)
+        proof = read(SecondFactorSerializer, request)
+        user = self.pending.user()
+        # Removed meanwhile: what was asked for is not there, so the sign-in begins again.
+        factors = second_factor.list_owed(user) if user else []
+        if not factors:
+            raise nobody_waits()
+        if not proof:
+            raise ValidationError({"code": ["This field is required."]})
+        second_factor.prove(request, user, factors, self.pending, **proof)
+        self.pending.forget()
+        return self.sign_in(request, user)
+
+
+def nobody_waits():
+    return AuthenticationFailed("Sign in with your password first.", "no_pending_sign_in")
 
 
 class MeView(AuthView):

@@ -46,6 +46,11 @@ class Browser(Client):
         self.get("/api/auth/csrf/")
         return self.post("/api/auth/login/", {"username": username, "password": password}, **headers)
 
+    def sign_in_with(self, code):
+        """With a second factor at once."""
+        self.get("/api/auth/csrf/")
+        return self.post("/api/auth/login/", {"username": "ada", "password": PASSWORD, "code": code})
+
     def is_signed_in(self):
         return self.post("/api/auth/refresh/").status_code == 200
 
