@@ -17,7 +17,14 @@ class NotePagination(PageNumberPagination):
     page_size = 25
 
 
+one = extend_schema(parameters=[OpenApiParameter("id", int, OpenApiParameter.PATH)])
+
+
 @extend_schema_view(
+    retrieve=one,
+    update=one,
+    partial_update=one,
+    destroy=one,
     list=extend_schema(
         parameters=[
             OpenApiParameter("page", str, description='Number of the page, or "last"'),
