@@ -11,6 +11,11 @@ export type AuthEvent =
   | { name: 'login-limited'; address: string | undefined }
   | { name: 'lockout'; by: 'account' | 'address'; seconds: number; address: string | undefined }
   | { name: 'second-factor-failed'; userId: UserId; address: string | undefined } // setup: factors
+  // setup: factors begin
+  | { name: 'factor-added'; userId: UserId; factor: string }
+  | { name: 'factor-removed'; userId: UserId; factor: string }
+  | { name: 'recovery-codes-made'; userId: UserId }
+  // setup: factors end
   | { name: 'logout'; userId: string | undefined }
   | { name: 'token-rotated'; userId: string }
   | { name: 'token-reused-in-leeway'; userId: string; address: string | undefined }

@@ -2,7 +2,9 @@
 // section 5.1.8) is passed through as JSON; only the members that are checked are named.
 import { z } from 'zod';
 import { passwordRequest } from './account-requests';
+import { detailAnswer } from './answers';
 import { detailError } from './errors';
+import { charField } from './fields';
 import { factorCode } from './requests';
 
 const factorType = z.enum(['totp', 'webauthn', 'recovery_codes']);
@@ -46,3 +48,40 @@ export const secondFactorAnswer = z.object({
 
 /** A refusal that may be for want of a second factor: code `second_factor_required`, and which can be given. */
 export const factorOwed = detailError.extend({ factors: z.array(factorType).optional() });
+
+const factor = z.object({
+  id: z.string(),
+  type: factorType,
+  name: z.string().describe('Of a passkey, as its owner named it'),
+  created_at: z.string(),
+  last_used_at: z.string().nullable(),
+});
+
+export const factorsAnswer = z.object({
+  factors: z.array(factor),
+  recovery_codes_left: z.number().int().nullable().describe('null where there are none'),
+});
+
+export const totpSetupAnswer = z.object({
+  setup: z.string().describe('To be sent back with the first code; good for ten minutes'),
+  secret: z.string().describe('To be typed into an app that cannot read the QR code'),
+  uri: z.string().describe('What the QR code says: otpauth://totp/…'),
+});
+
+export const totpActivationRequest = z.object({
+  setup: charField({ maxLength: 1000 }),
+  code: factorCode.describe('That the app shows now'),
+});
+
+const recoveryCodes = z.array(z.string()).describe('Each is good once. They are shown this one time');
+
+export const recoveryCodesAnswer = z.object({ codes: recoveryCodes });
+
+export const factorAddedAnswer = detailAnswer.extend({
+  recovery_codes: recoveryCodes.optional().describe('With the first factor, where they are offered'),
+});
+
+/** `id` as `GET /api/auth/factors/` shows it. */
+export const factorRequest = z.object({ id: charField({ maxLength: 20 }) });
+
+export type FactorsAnswer = z.infer<typeof factorsAnswer>;

@@ -182,6 +182,8 @@ export type FactorStore = {
     now: Date;
     isUsed?: boolean;
   }): Promise<{ status: 'created'; id: number } | { status: 'exists' }>;
+  /** Delete the user's recovery codes, insert others; their id. One transaction. */
+  replaceRecoveryCodes(codes: { userId: UserId; data: Record<string, unknown>; now: Date }): Promise<number>;
   /** Note a use, unless the factor was used at or after `since`, by anyone. False: it was, or it is gone. */
   markUsedSince(id: number, o: { since: Date; now: Date }): Promise<boolean>;
   /** Note a use. */

@@ -29,7 +29,7 @@ const passwordTagKey = '_second_factor_password';
 
 export async function rememberPendingSignIn(exchange: Exchange, user: User): Promise<void> {
   if (exchange.config.strategy === 'jwt')
-    return setCookie(exchange, { u: String(user.id), p: tagOf(exchange, user) });
+    return setCookie(exchange, { u: String(user.id), p: tagOfPassword(exchange, user) });
   // Whoever was signed in here is not the one who signs in now.
   if ((await openSession(exchange)).data[SESSION_KEY] !== undefined) await flushSession(exchange);
   const session = await openSession(exchange);
@@ -40,7 +40,7 @@ export async function rememberPendingSignIn(exchange: Exchange, user: User): Pro
     ...session.data,
     ...addSignInRecord({}, { userId: user.id, record, now }),
     [pendingLoginKey]: describePendingLogin({ userId: user.id, emailVerification, now }),
-    [passwordTagKey]: tagOf(exchange, user),
+    [passwordTagKey]: tagOfPassword(exchange, user),
   };
   session.isModified = true;
 }
@@ -51,7 +51,7 @@ export async function readPendingSignIn(exchange: Exchange): Promise<User | null
   const user = id === null ? null : await exchange.stores.users.getById(id);
   if (user === null || !user.isActive) return null;
   // A sign-in that allauth has begun has no tag.
-  return tag === undefined || matches(exchange, user, tag) ? user : null;
+  return tag === undefined || isPasswordTag(exchange, user, tag) ? user : null;
 }
 
 async function readWaiting(exchange: Exchange): Promise<{ id: string | null; tag: unknown }> {
@@ -150,7 +150,8 @@ function readCookie(exchange: Exchange): Record<string, unknown> {
   return read.status === 'valid' && isObject(read.value) ? read.value : {};
 }
 
-function matches(context: ApiContext, user: User, tag: unknown): boolean {
+/** Whether the tag is of the password that the user has now. */
+export function isPasswordTag(context: ApiContext, user: User, tag: unknown): boolean {
   const { secretKey, secretKeyFallbacks } = context.config.keys;
   return (
     typeof tag === 'string' &&
@@ -158,7 +159,8 @@ function matches(context: ApiContext, user: User, tag: unknown): boolean {
   );
 }
 
-function tagOf({ config }: ApiContext, user: User): string {
+/** Something that is of no use to anybody and changes with the password. */
+export function tagOfPassword({ config }: ApiContext, user: User): string {
   return makeTag(user, config.keys.secretKey);
 }
 

@@ -14,7 +14,7 @@ import { recordFactor } from './pending-sign-in';
 export type Proof = { code?: string; credential?: AuthenticationResponseJSON };
 
 /** allauth's word for it. */
-const incorrectCode = 'Incorrect code.';
+export const incorrectCode = 'Incorrect code.';
 const incorrectPasskey = 'Incorrect passkey.';
 
 type Possession = { user: User; factors: readonly Factor[]; proof: Proof };

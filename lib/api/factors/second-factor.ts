@@ -13,8 +13,12 @@ const order = ['totp', 'webauthn', 'recovery_codes'] as const;
 export async function listOwedFactors({ stores }: ApiContext, user: User): Promise<Factor[]> {
   if (stores.factors === null) return [];
   const factors = await stores.factors.list(user.id);
-  // Recovery codes alone do not switch it on.
-  return factors.some(({ type }) => type !== 'recovery_codes') ? factors : [];
+  return isSwitchedOn(factors) ? factors : [];
+}
+
+/** Whether these are factors to ask for. Recovery codes alone are not. */
+export function isSwitchedOn(factors: readonly Factor[]): boolean {
+  return factors.some(({ type }) => type !== 'recovery_codes');
 }
 
 /**

@@ -111,6 +111,20 @@ export function accountDeletedMail(site: Site, o: { to: string; username: string
   });
 }
 
+// setup: factors begin
+/** `change` is a whole sentence. */
+export function factorChangedMail(site: Site, o: { to: string; username: string; change: string }): Mail {
+  return write(site, o.to, {
+    subject: `The second factors of your account on ${nameOf(site)} have changed`,
+    paragraphs: [`${o.change} The account is ${showName(o.username)} on ${nameOf(site)}.`],
+    action: { label: 'Look at your account', url: linkTo(site, '/account#factors') },
+    footnotes: [
+      'If it was you, you do not need to do anything. If not, change your password at once and check the list.',
+    ],
+  });
+}
+// setup: factors end
+
 function write(site: Site, to: string, parts: Parameters<typeof composeMail>[1]): Mail {
   return composeMail(to, { ...parts, subject: `${site.subjectPrefix}${parts.subject}` }, site.webOrigin);
 }

@@ -1,4 +1,5 @@
 // The routes for users, for the router and the OpenAPI document.
+import { factorRoutes } from '../factors/routes/factors'; // setup: factors
 import { secondFactorRoutes } from '../factors/routes/second-factor'; // setup: factors
 import type { Route } from '../http/route';
 import type { ApiConfig } from '../settings/config';
@@ -23,4 +24,5 @@ const contractRoutes: Route[] = [
   ...accountRoutes,
   ...sessionRoutes,
   ...secondFactorRoutes, // setup: factors
+  ...factorRoutes, // setup: factors
 ];

@@ -2,6 +2,7 @@
 // features have their tables, and on whether the user table takes new users.
 import { type Capabilities, capabilitiesAnswer } from '@/lib/contract/capabilities';
 import { offersRegistration } from '../account/registration';
+import { listOfferedFactors } from '../factors/enrolment'; // setup: factors
 import type { Exchange } from '../http/exchange';
 import { defineRoute, type Route } from '../http/route';
 
@@ -29,7 +30,7 @@ function readCapabilities(exchange: Exchange): Capabilities {
     account_deletion: true,
     reauthentication: true,
     sessions: true,
-    factors: [],
+    factors: listOfferedFactors(exchange), // setup: factors else factors: [],
     providers: [],
     features: [...exchange.features],
   };

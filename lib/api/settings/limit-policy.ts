@@ -39,6 +39,11 @@ export const scopeRates = {
     perAddress: { limit: 1_000, windowSeconds: hour },
     perAccount: { limit: 120, windowSeconds: hour },
   },
+  // Changes of second factors, each of which sends a mail.
+  factors: {
+    perAddress: { limit: 300, windowSeconds: hour },
+    perAccount: { limit: 30, windowSeconds: hour },
+  },
   // By chain of refresh tokens: 200 tabs may ask at once, and a loop gone wild stops filling the table.
   refresh: { perAccount: { limit: 600, windowSeconds: minute } },
   // Signing out with a token that was spent before.

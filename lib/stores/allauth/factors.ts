@@ -70,6 +70,20 @@ export function createFactorStore(
       }
     },
 
+    replaceRecoveryCodes: ({ userId, data, now }) =>
+      database.transaction(function* (): Steps<number> {
+        const user_id = users.toColumn(userId);
+        const type = 'recovery_codes';
+        yield* step(
+          kysely.deleteFrom('mfa_authenticator').where('user_id', '=', user_id).where('type', '=', type),
+        );
+        const values = { user_id, type, data: pythonJsonDumps(data), created_at: now, last_used_at: null };
+        const { rows } = yield* step<{ id: number }>(
+          kysely.insertInto('mfa_authenticator').values(values).returning('id'),
+        );
+        return Number(rows[0]?.id);
+      }),
+
     async markUsedSince(id, { since, now }) {
       const { numUpdatedRows } = await kysely
         .updateTable('mfa_authenticator')

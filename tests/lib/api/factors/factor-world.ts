@@ -30,7 +30,7 @@ export async function openFactorApi(env: Environment = {}): Promise<FactorApi> {
 }
 
 /** RFC 6238, apart from the code under test. */
-function makeCode(key: string, now: Date): string {
+export function makeCode(key: string, now: Date): string {
   const counter = Buffer.alloc(8);
   counter.writeUInt32BE(Math.floor(now.getTime() / 30_000), 4);
   const digest = createHmac('sha1', decodeBase32(key) ?? '')
