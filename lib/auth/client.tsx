@@ -15,7 +15,7 @@ import type { UserAnswer } from '@/lib/contract/answers';
 import type { ApiName, AuthBoot, AuthInfo, AuthStatus } from './auth-boot';
 import { type BrowserAuth, createBrowserAuth } from './browser/browser-auth';
 import type { BrowserPorts } from './browser/browser-ports';
-import type { Credentials, LoginOutcome, LogoutOutcome } from './browser/outcomes';
+import type { Credentials, LoginOutcome, LogoutOutcome, SecondFactor } from './browser/outcomes'; // setup: factors
 import { watchPage } from './browser/watch-page';
 
 export type Auth = {
@@ -27,6 +27,10 @@ export type Auth = {
   door: AuthInfo['door'];
   /** Sign in. With `redirectTo`, success loads that page in full, so nothing rendered for a visitor is reused. */
   login(credentials: Credentials, options?: { redirectTo?: string }): Promise<LoginOutcome>;
+  // setup: factors begin
+  /** Finish a sign-in that `login` answered with `second-factor`. */
+  giveSecondFactor(proof: SecondFactor, options?: { redirectTo?: string }): Promise<LoginOutcome>;
+  // setup: factors end
   /** Sign out in every tab of this browser; success loads `redirectTo` (default /login) in full. */
   logout(options?: { redirectTo?: string }): Promise<LogoutOutcome>;
   /** An access token for calls that `fetch` cannot make; null in the session strategy or when signed out. */
@@ -76,6 +80,7 @@ export function useAuth(): Auth {
       ...view,
       isAuthenticated: view.status === 'authenticated',
       login: auth.login,
+      giveSecondFactor: auth.giveSecondFactor, // setup: factors
       logout: auth.logout,
       getToken: auth.getToken,
       fetch: auth.fetch,

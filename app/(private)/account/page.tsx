@@ -9,6 +9,7 @@ import { requireUser } from '@/lib/auth/server';
 import type { UserAnswer } from '@/lib/contract/answers';
 import { DeleteAccount } from './delete-account';
 import { EmailForm } from './email-form';
+import { Factors } from './factors/factors'; // setup: factors
 import { PasswordForm } from './password-form';
 import { ProfileForm } from './profile-form';
 import { Sessions } from './sessions';
@@ -20,7 +21,7 @@ type Part = {
   title: string;
   isOffered: (offers: Offers) => boolean;
   description: (user: UserAnswer) => ReactNode;
-  content: (user: UserAnswer) => ReactNode;
+  content: (user: UserAnswer, offers: Offers) => ReactNode;
   tone?: 'danger';
 };
 
@@ -57,6 +58,19 @@ const parts: Part[] = [
     description: () => 'Changing it signs you out everywhere else.',
     content: (user) => <PasswordForm username={user.username} />,
   },
+  // setup: factors begin
+  {
+    id: 'factors',
+    title: 'Two-step sign-in',
+    isOffered: (offers) => offers.factors.length > 0,
+    description: () => 'Ask for a second factor at each sign-in, so that a stolen password is not enough.',
+    content: (_user, offers) => (
+      <NeedsScript>
+        <Factors offered={offers.factors} />
+      </NeedsScript>
+    ),
+  },
+  // setup: factors end
   {
     id: 'sessions',
     title: 'Sessions',
@@ -125,7 +139,7 @@ export default async function AccountPage({ searchParams }: AccountPageProps) {
         <div className="max-w-2xl space-y-5">
           {shown.map(({ id, title, description, content, tone }) => (
             <Card key={id} id={id} title={title} tone={tone} description={description(user)}>
-              {content(user)}
+              {content(user, offers)}
             </Card>
           ))}
         </div>

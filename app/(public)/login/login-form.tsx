@@ -1,6 +1,7 @@
 'use client';
 // The sign-in form. Until JavaScript is there it posts to /auth/login like any form of the web.
 import Link from 'next/link';
+import { useRouter } from 'next/navigation'; // setup: factors
 import { useState } from 'react';
 import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
@@ -8,6 +9,7 @@ import { PasswordField } from '@/components/form/password-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useApiForm } from '@/components/form/use-api-form';
 import { useAuth } from '@/lib/auth/client';
+import { secondStepPath } from '@/lib/auth/routes'; // setup: factors
 import { EntryLink } from '../_entry/entry-link';
 
 type LoginFormProps = {
@@ -19,6 +21,7 @@ type LoginFormProps = {
 
 export function LoginForm({ next, refusal, canReset, canRegister }: LoginFormProps) {
   const { login } = useAuth();
+  const router = useRouter(); // setup: factors
   const [isIn, setIsIn] = useState(false);
   const { form, field, formError, isSubmitting } = useApiForm({
     schema: () => import('@/lib/contract/requests').then((contract) => contract.loginRequest),
@@ -27,6 +30,12 @@ export function LoginForm({ next, refusal, canReset, canRegister }: LoginFormPro
     initialError: refusal,
     async send(credentials) {
       const outcome = await login(credentials, { redirectTo: next });
+      // setup: factors begin
+      if (outcome.status === 'second-factor') {
+        router.push(`${secondStepPath}?${new URLSearchParams({ next })}`);
+        return { status: 'done', body: null };
+      }
+      // setup: factors end
       return outcome.status === 'authenticated' ? { status: 'done', body: null } : outcome;
     },
     onDone: () => setIsIn(true),

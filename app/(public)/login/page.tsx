@@ -56,6 +56,7 @@ function ForeignServer() {
 function readRefusal(error: string | string[] | undefined): string | undefined {
   if (error === undefined) return undefined;
   if (error === 'unavailable') return 'The server cannot be reached. Please try again in a moment.';
+  if (error === 'late') return 'That took too long. Please sign in again.'; // setup: factors
   if (error === 'throttled') return 'Too many attempts. Please wait a while and try again.';
   return 'No active account found with the given credentials.';
 }

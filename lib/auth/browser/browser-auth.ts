@@ -12,13 +12,15 @@ import { createCsrfRetry } from './csrf-retry';
 import { createCsrfToken } from './csrf-token';
 import { createHandOver } from './hand-over'; // setup: handoff
 import { createJwtAccessTokenBrowser } from './jwt-access-token';
-import type { Credentials, LoginOutcome, LogoutOutcome } from './outcomes';
+import type { Credentials, LoginOutcome, LogoutOutcome, SecondFactor } from './outcomes'; // setup: factors
 import { readLogin } from './read-answers';
 import { createSessionCookieBrowser } from './session-cookie';
 
 export type View = AuthInfo & { status: AuthStatus; user: UserAnswer | null };
 /** What other parts of the page, or other tabs, caused. `nobody`: nobody was shown, and now it is known that nobody is. */
 export type AuthEvent = 'signed-in elsewhere' | 'handed-over' | 'signed-out' | 'nobody';
+
+type SignInOptions = { redirectTo?: string };
 
 export type BrowserAuth = ReturnType<typeof createBrowserAuth>;
 
@@ -127,20 +129,20 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     });
   }
 
-  async function login(
-    credentials: Credentials,
-    options: { redirectTo?: string } = {},
-  ): Promise<LoginOutcome> {
+  /** Sign in at one of the paths that answer as login does. */
+  async function signIn(path: string, body: unknown, options: SignInOptions = {}): Promise<LoginOutcome> {
     // In turn with refreshes: the cookie of one that is under way would come later, and replace the new one.
-    const answer = await ports.tabs.takeTurn(() => sendForm('/api/auth/login/', credentials));
+    const answer = await ports.tabs.takeTurn(() => sendForm(path, body));
     if (answer === null) return { status: 'unavailable' };
-    const body = await readJson(answer);
+    const said = await readJson(answer);
     if (!answer.ok) {
       const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN);
       const retryAfterSeconds = Number.isFinite(retryAfter) ? retryAfter : null;
-      return { status: 'rejected', messages: readErrorAnswer(body).messages, retryAfterSeconds };
+      const { code, messages } = readErrorAnswer(said);
+      if (code === 'second_factor_required') return { status: 'second-factor' }; // setup: factors
+      return { status: 'rejected', code, messages, retryAfterSeconds };
     }
-    const signedIn = readLogin(body);
+    const signedIn = readLogin(said);
     if (!signedIn) return { status: 'unavailable' };
     browser.signedIn(signedIn);
     show({ status: 'authenticated', user: signedIn.user });
@@ -217,7 +219,12 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
       // The handoff has expired; a page that knows its user repeats it without prompting.
       if (newer.status === 'loading' && !serverKnows && view.user !== null) void check();
     },
-    login,
+    login: (credentials: Credentials, options?: SignInOptions) =>
+      signIn('/api/auth/login/', credentials, options),
+    // setup: factors begin
+    giveSecondFactor: (proof: SecondFactor, options?: SignInOptions) =>
+      signIn('/api/auth/second-factor/', proof, options),
+    // setup: factors end
     logout,
     fetch: authFetch,
     getToken: browser.getToken,

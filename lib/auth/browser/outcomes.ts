@@ -3,10 +3,22 @@ import type { UserAnswer } from '@/lib/contract/answers';
 
 export type Credentials = { username: string; password: string };
 
+// setup: factors begin
+/** What the second step of a sign-in takes: a code, or what `navigator.credentials.get()` gave, as JSON. */
+export type SecondFactor = { code: string } | { credential: unknown };
+// setup: factors end
+
 export type LoginOutcome =
   | { status: 'authenticated'; user: UserAnswer }
   /** The API said no: sentences by field, those of no field under ''. `retryAfterSeconds` when there were too many tries. */
-  | { status: 'rejected'; messages: Record<string, string[]>; retryAfterSeconds: number | null }
+  | {
+      status: 'rejected';
+      code: string | undefined;
+      messages: Record<string, string[]>;
+      retryAfterSeconds: number | null;
+    }
+  /** The password was right, and the second step is to follow. */
+  | { status: 'second-factor' } // setup: factors
   | { status: 'unavailable' };
 
 export type LogoutOutcome = { status: 'unauthenticated' } | { status: 'unavailable' };

@@ -3,6 +3,7 @@
 // visitor in as somebody else. With the API on another site neither can be done here: its cookies are for the browser to
 // take and to bring, so this server would sign in nobody and end nobody's session.
 
+import { readErrorAnswer } from '@/lib/contract/read-errors'; // setup: factors
 import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig } from '@/lib/settings/web';
 import { callApi } from '@/lib/upstream';
@@ -10,7 +11,7 @@ import { readBodyWithin } from '@/lib/upstream/body';
 import { describeVisitor } from '../api-client';
 import { CookieJar } from '../cookie-jar';
 import { readNext } from '../read-next';
-import { afterSignInPath, signInPath, signInPathFor } from '../routes';
+import { afterSignInPath, secondStepPath, signInPath, signInPathFor } from '../routes'; // setup: factors
 import { forgetStateCookie } from '../sealed-state';
 import { createNonce } from '../security-headers';
 import { needsScriptPage, retryAfterSeconds, unavailablePage } from '../unavailable-page';
@@ -18,16 +19,41 @@ import { voidStates } from '../voided-states';
 import { addCsrfPair, isFromThisSite } from './own-call';
 
 /** POST /auth/login with username, password and next. */
-export async function signInByForm(request: Request): Promise<Response> {
+export function signInByForm(request: Request): Promise<Response> {
+  return signIn(request, { path: '/api/auth/login/', page: signInPath, fields: ['username', 'password'] });
+}
+
+// setup: factors begin
+/** POST /auth/second-factor with code and next. */
+export function giveFactorByForm(request: Request): Promise<Response> {
+  return signIn(request, { path: '/api/auth/second-factor/', page: secondStepPath, fields: ['code'] });
+}
+// setup: factors end
+
+async function signIn(
+  request: Request,
+  { path, page, fields }: { path: string; page: string; fields: readonly string[] },
+): Promise<Response> {
   if (!isFromThisSite(request, getWebConfig())) return refuseForeignForm();
   const form = await readForm(request);
   const next = readNext(form.get('next'));
   if (getWebConfig().usesHandoff) return needsScript(signInPathFor(next));
-  const credentials = { username: form.get('username') ?? '', password: form.get('password') ?? '' };
-  const answer = await callForVisitor(request, '/api/auth/login/', credentials);
-  if (answer?.ok) return redirectTo(next, answer.headers.getSetCookie());
-  const back = new URLSearchParams({ error: refusalWord(answer), next });
-  return redirectTo(`${signInPath}?${back}`, answer?.headers.getSetCookie() ?? []);
+  const sent = Object.fromEntries(fields.map((field) => [field, form.get(field) ?? '']));
+  const answer = await callForVisitor(request, path, sent);
+  const setCookies = answer?.headers.getSetCookie() ?? [];
+  if (answer?.ok) return redirectTo(next, setCookies);
+  // setup: factors begin
+  const code = answer?.status === 401 ? await readCode(answer) : undefined;
+  if (code === 'second_factor_required')
+    return redirectTo(`${secondStepPath}?${query({ next })}`, setCookies);
+  if (code === 'no_pending_sign_in')
+    return redirectTo(`${signInPath}?${query({ error: 'late', next })}`, setCookies);
+  // setup: factors end
+  return redirectTo(`${page}?${query({ error: refusalWord(answer), next })}`, setCookies);
+}
+
+function query(values: Record<string, string>): URLSearchParams {
+  return new URLSearchParams(values);
 }
 
 /** POST /auth/logout. If the API does not answer, nobody is signed out and the page says so. */
@@ -76,6 +102,12 @@ export async function readForm(request: Request): Promise<URLSearchParams> {
   const body = await readBodyWithin(request, getWebConfig().requestBodyLimitBytes);
   return new URLSearchParams(body === 'too large' ? '' : new TextDecoder().decode(body));
 }
+
+// setup: factors begin
+async function readCode(answer: Response): Promise<string | undefined> {
+  return readErrorAnswer(await answer.json().catch(() => null)).code;
+}
+// setup: factors end
 
 function refusalWord(answer: Response | null): 'credentials' | 'throttled' | 'unavailable' {
   if (answer?.status === 429) return 'throttled';

@@ -89,6 +89,7 @@ async function startStack({
     ...sharedEnv,
     ...mailServer.env,
     AUTH_STRATEGY: strategy,
+    ...(shape !== 'django' && { MFA_SUPPORTED_TYPES: 'totp,recovery_codes,webauthn' }), // setup: factors
     WEB_ORIGIN: origin,
     DATABASE_URL: `sqlite:///${join(folder, 'db.sqlite3')}`,
   };

@@ -67,6 +67,7 @@ describe.each(['session', 'jwt'] as const)('%s', (strategy) => {
     const other = createBrowserWorld(at.api, strategy).openTab();
     expect(await other.login({ ...testUser, password: 'wrong' })).toEqual({
       status: 'rejected',
+      code: 'no_active_account',
       messages: { '': ['No active account found with the given credentials'] },
       retryAfterSeconds: null,
     });

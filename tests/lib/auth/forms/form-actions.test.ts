@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { json } from '../scripted-api';
 
 const calls = vi.hoisted(() => [] as Request[]);
-const api = vi.hoisted(() => ({ isDown: false }));
+const api = vi.hoisted(() => ({ isDown: false, refusal: null as { code: string } | null }));
 vi.mock('@/lib/upstream', async (original) => ({
   ...(await original<typeof import('@/lib/upstream')>()),
   callApi: async (request: Request) => {
     calls.push(request);
     if (api.isDown) throw new Error('unplugged');
+    if (api.refusal !== null) return json(401, { detail: 'No.', ...api.refusal }, ['sessionid=half; Path=/']);
     return json(200, {}, ['sessionid=abc; HttpOnly; Path=/']);
   },
 }));
@@ -16,6 +17,7 @@ vi.mock('@/lib/upstream', async (original) => ({
 beforeEach(() => {
   calls.length = 0;
   api.isDown = false;
+  api.refusal = null;
   // The settings are read once for the process.
   vi.resetModules();
   vi.stubEnv('WEB_ORIGIN', 'http://web.test');
@@ -42,6 +44,28 @@ describe('with the API on this site', () => {
     expect(response.headers.getSetCookie()).toEqual(['sessionid=abc; HttpOnly; Path=/']);
     expect(calls.map(({ url }) => url)).toEqual(['http://web.test/api/auth/login/']);
   });
+
+  // setup: factors begin
+  test('lead to the second step where it is asked for, and back to sign-in where nobody waits', async () => {
+    api.refusal = { code: 'second_factor_required' };
+    const owed = await send('login', { username: 'ada', password: 'x', next: '/account' });
+    expect([owed.status, owed.headers.get('location')]).toEqual([303, '/login/factor?next=%2Faccount']);
+    expect(owed.headers.getSetCookie()).toEqual(['sessionid=half; Path=/']);
+    api.refusal = { code: 'no_pending_sign_in' };
+    const { giveFactorByForm } = await import('@/lib/auth/forms/form-actions');
+    const init = { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } };
+    const form = (next: string) => ({ ...init, body: new URLSearchParams({ code: '123456', next }) });
+    const late = await giveFactorByForm(new Request('http://web.test/auth/second-factor', form('/account')));
+    expect(late.headers.get('location')).toBe('/login?error=late&next=%2Faccount');
+    api.refusal = null;
+    const done = await giveFactorByForm(
+      new Request('http://web.test/auth/second-factor', form('//evil.test')),
+    );
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/dashboard']);
+    expect(calls.at(-1)?.url).toBe('http://web.test/api/auth/second-factor/');
+    expect(await calls.at(-1)?.json()).toEqual({ code: '123456' });
+  });
+  // setup: factors end
 
   test('a form larger than the API takes is not read to its end', async () => {
     const { signInByForm } = await import('@/lib/auth/forms/form-actions');
