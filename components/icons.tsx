@@ -42,6 +42,15 @@ export function EyeOff(props: IconProps) {
   );
 }
 
+export function FileText(props: IconProps) {
+  return (
+    <Icon
+      {...props}
+      path="M6 2h8l6 6v12a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2ZM14 2v4a2 2 0 0 0 2 2h4M10 9H8M16 13H8M16 17H8"
+    />
+  );
+}
+
 export function LayoutDashboard(props: IconProps) {
   return (
     <Icon

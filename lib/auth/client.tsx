@@ -12,6 +12,7 @@ import {
   useSyncExternalStore,
 } from 'react';
 import type { UserAnswer } from '@/lib/contract/answers';
+import { hasPermission } from '@/lib/contract/has-permission';
 import type { ApiName, AuthBoot, AuthInfo, AuthStatus } from './auth-boot';
 import { type BrowserAuth, createBrowserAuth } from './browser/browser-auth';
 import type { BrowserPorts } from './browser/browser-ports';
@@ -22,6 +23,8 @@ export type Auth = {
   user: UserAnswer | null;
   status: AuthStatus;
   isAuthenticated: boolean;
+  /** Whether the user has a permission of Django's (`notes.view_note`). What may be done is decided by the API in any case. */
+  can(permission: string): boolean;
   strategy: AuthInfo['strategy'];
   api: ApiName;
   door: AuthInfo['door'];
@@ -79,6 +82,7 @@ export function useAuth(): Auth {
     () => ({
       ...view,
       isAuthenticated: view.status === 'authenticated',
+      can: (permission) => hasPermission(view.user, permission),
       login: auth.login,
       giveSecondFactor: auth.giveSecondFactor, // setup: factors
       logout: auth.logout,

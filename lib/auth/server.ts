@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { UserAnswer } from '@/lib/contract/answers';
+import { hasPermission } from '@/lib/contract/has-permission';
 import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig } from '@/lib/settings/web';
 import { callApi } from '@/lib/upstream';
@@ -55,8 +56,7 @@ export async function requirePermission(
   options: RequireUserOptions = {},
 ): Promise<UserAnswer> {
   const user = await requireUser(options);
-  // As has_perm() does.
-  if (user.is_superuser || user.permissions.includes(permission)) return user;
+  if (hasPermission(user, permission)) return user;
   return forbidden();
 }
 

@@ -64,8 +64,11 @@ export const parts: Record<PartName, Part> = {
     paths: [
       'lib/notes',
       'lib/contract/notes.ts',
+      'app/(private)/notes',
       'django/project/notes',
       'tests/lib/notes',
+      'tests/app/notes',
+      'tests/e2e/notes.spec.ts',
       'tests/django/cases/notes.ts',
     ],
   },

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from '@/components/button';
 import { Chip } from '@/components/chip';
-import { EmptyState } from '@/components/empty-state';
+import { EmptyState } from '@/components/list/empty-state';
 import { Notice } from '@/components/notice';
 import { ScrollRegion } from '@/components/scroll-region';
 import { Skeleton } from '@/components/skeleton';

@@ -2,10 +2,10 @@
 // Where the user is signed in, and the ways to end it: one, all others, or everywhere.
 import { useCallback, useEffect, useState } from 'react';
 import { Button } from '@/components/button';
-import { EmptyState } from '@/components/empty-state';
 import { FormDone } from '@/components/form/form-done';
 import { FormError } from '@/components/form/form-error';
 import { jsonInit } from '@/components/form/outcome';
+import { EmptyState } from '@/components/list/empty-state';
 import { Notice } from '@/components/notice';
 import { useAuth } from '@/lib/auth/client';
 import type { OpenSession } from '@/lib/contract/account-requests';

@@ -1,6 +1,6 @@
 // The user's permissions, "app_label.codename", gathered by app.
 import { Chip } from '@/components/chip';
-import { EmptyState } from '@/components/empty-state';
+import { EmptyState } from '@/components/list/empty-state';
 import { ScrollRegion } from '@/components/scroll-region';
 
 export function Permissions({ permissions }: { permissions: string[] }) {

@@ -5,7 +5,7 @@ import { notFound } from 'next/navigation';
 import { buttonClass } from '@/components/button';
 import { Card } from '@/components/card';
 import { DateTime } from '@/components/date-time';
-import { EmptyState } from '@/components/empty-state';
+import { EmptyState } from '@/components/list/empty-state';
 import { apiFetch } from '@/lib/auth/server';
 import { type DevMails, devMailsAnswer } from '@/lib/contract/account-answers';
 import { MailText } from './mail-text';

@@ -3,4 +3,7 @@ export const pageList: Readonly<Record<string, 'private' | 'public'>> = {
   '/account': 'private',
   '/account/email/confirm': 'private',
   '/dashboard': 'private',
+  '/notes': 'private',
+  '/notes/new': 'private',
+  '/notes/[id]': 'private',
 };

@@ -29,6 +29,14 @@ export function register(
       [/(?:^import .*\n)+/m, (found) => `${found}import { ${plural} } from './${plural}/feature';\n`],
       [/^\];$/m, (found) => `  ${plural},\n${found}`],
     );
+    edit(
+      'app/_shell/navigation.ts',
+      [/import \{ (.*?) \} from '@\/components\/icons';/, addIcon],
+      [
+        / {2}\{ href: '\/account'/,
+        (found) => `  { href: '/${plural}', title: '${titleOf(plural)}', icon: FileText },\n${found}`,
+      ],
+    );
   }
   if (sides.django) {
     edit(
@@ -48,4 +56,13 @@ export function register(
     ]);
   }
   return edited;
+}
+
+/** The import with the icon that a feature has at first. */
+function addIcon(found: string): string {
+  return /\bFileText\b/.test(found) ? found : found.replace('{ ', '{ FileText, ');
+}
+
+function titleOf(plural: string): string {
+  return plural.charAt(0).toUpperCase() + plural.slice(1);
 }

@@ -7,7 +7,15 @@ import { join, relative } from 'node:path';
 export type Files = Map<string, string>;
 
 /** The notes: files, and folders with all that is in them. */
-const skeletonSources = ['lib/contract/notes.ts', 'lib/notes', 'tests/lib/notes', 'django/project/notes'];
+const skeletonSources = [
+  'lib/contract/notes.ts',
+  'lib/notes',
+  'app/(private)/notes',
+  'tests/lib/notes',
+  'tests/app/notes',
+  'tests/e2e/notes.spec.ts',
+  'django/project/notes',
+];
 export const skeletonFolder = 'lib/manage/start-feature/skeleton';
 
 /** Whether a file of the repository belongs to the skeleton. */

@@ -63,7 +63,7 @@ export function startFeature({ terminal }: Surroundings, plan: FeaturePlan): voi
       'check',
       '--write',
       '--log-level=error',
-      ...files.filter((file) => file.endsWith('.ts')),
+      ...files.filter((file) => /\.tsx?$/.test(file)),
     ],
     ['npm', 'run', '--silent', 'api:types'],
   ];

@@ -2,6 +2,7 @@
 // stands a counting proxy, so that a test can tell that all four took part.
 import { randomBytes } from 'node:crypto';
 import { startApi } from '@/lib/api/start';
+import { features } from '@/lib/features';
 import { findFreePort, startServer, startWeb } from '@/scripts/support/processes';
 import { createUser } from '@/tests/support/auth-api';
 import { createDatabase } from '@/tests/support/databases';
@@ -48,7 +49,7 @@ export async function startTwins(strategy: StackOptions['strategy']): Promise<Tw
       PBKDF2_ITERATIONS: '1000',
       LOG_LEVEL: 'warn',
     };
-    const first = await startApi({ ...env, LOG_LEVEL: 'silent' });
+    const first = await startApi({ ...env, LOG_LEVEL: 'silent' }, { features });
     await createUser(first, demoUser);
     await first.close();
     const [apis, webs] = await Promise.all([

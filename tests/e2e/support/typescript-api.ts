@@ -1,6 +1,7 @@
 // setup: api file
 // Our auth API on a port of its own.
 import { startApi } from '@/lib/api/start';
+import { features } from '@/lib/features';
 import { startServer } from '@/scripts/support/processes';
 import type { Api } from './api';
 
@@ -13,5 +14,5 @@ export const typescriptApi: Api = {
       url: `http://127.0.0.1:${port}/healthz`,
     }),
   // The first start in development makes the tables and the demo user.
-  seed: async (env) => (await startApi({ ...env, LOG_LEVEL: 'silent' })).close(),
+  seed: async (env) => (await startApi({ ...env, LOG_LEVEL: 'silent' }, { features })).close(),
 };

@@ -28,7 +28,12 @@ beforeEach(() => {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const lists = ['lib/features.ts', 'django/project/config/settings.py', 'django/project/config/urls.py'];
+  const lists = [
+    'lib/features.ts',
+    'app/_shell/navigation.ts',
+    'django/project/config/settings.py',
+    'django/project/config/urls.py',
+  ];
   for (const list of lists) {
     if (existsSync(join(repository, list))) cpSync(join(repository, list), join(root, list));
   }
