@@ -90,12 +90,12 @@ export function readPendingLogin(data: SessionData, now: Date): string | null {
 }
 
 /** user_pk_to_url_str(): base 36, or a UUID without dashes. */
-function encodePk(id: number | string): string {
+export function encodePk(id: number | string): string {
   return typeof id === 'number' || /^\d+$/.test(id) ? BigInt(id).toString(36) : id.replaceAll('-', '');
 }
 
-/** A UUID stays as it is: a user store reads it without dashes too. */
-function decodePk(text: string): string | null {
+/** url_str_to_user_pk(); null for what it never makes. A UUID stays as it is: a user store reads it without dashes too. */
+export function decodePk(text: string): string | null {
   if (/^[0-9a-f]{32}$/.test(text)) return text;
   if (!/^[0-9a-z]{1,13}$/i.test(text)) return null;
   let id = 0n;

@@ -7,6 +7,7 @@ import {
   isoBase64URL,
   parseAuthenticatorData,
 } from '@simplewebauthn/server/helpers';
+import { decodePk, encodePk } from './session-records';
 
 /** In the session while a challenge waits for its answer: {"challenge": "<base64url>", "user_verification": "preferred"}. */
 export const webauthnStateKey = 'mfa.webauthn.state';
@@ -41,6 +42,21 @@ export function readPasskey(data: Record<string, unknown>): Passkey | null {
   } catch {
     return null;
   }
+}
+
+/** What an authenticator keeps of its user and gives back at sign-in: the primary key as in allauth's links, "7" for 7. */
+export function makeUserHandle(userId: number | string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(encodePk(userId), 'ascii'));
+}
+
+/** The primary key in a user handle (base64url); null for what is none. */
+export function readUserHandle(handle: string): string | null {
+  return decodePk(Buffer.from(handle, 'base64url').toString('latin1'));
+}
+
+/** The name of a passkey whose owner gives it none. */
+export function defaultPasskeyName(others: number): string {
+  return others === 0 ? 'Master key' : 'Backup key';
 }
 
 function readDiscoverable({ clientExtensionResults: results }: Record<string, unknown>): boolean {

@@ -28,6 +28,19 @@ const passkeyAnswer = z
   })
   .describe('What navigator.credentials.get() gave, as JSON');
 
+/** RegistrationResponseJSON. All of it is stored, as allauth does, whatever else a browser puts in. */
+const newPasskey = z
+  .looseObject({
+    ...credentialParts,
+    response: z.looseObject({
+      clientDataJSON: part,
+      attestationObject: part,
+      transports: z.array(z.string().max(40)).max(20).optional(),
+    }),
+    clientExtensionResults: extensionResults,
+  })
+  .describe('What navigator.credentials.create() gave, as JSON');
+
 /** Options of navigator.credentials.get(), or of create(). */
 const passkeyOptions = z.record(z.string(), z.unknown());
 
@@ -81,7 +94,15 @@ export const factorAddedAnswer = detailAnswer.extend({
   recovery_codes: recoveryCodes.optional().describe('With the first factor, where they are offered'),
 });
 
+const passkeyName = charField({ maxLength: 100, allowBlank: true });
+
+export const passkeyOptionsAnswer = z.object({ options: passkeyOptions });
+export const newPasskeyRequest = z.object({ name: passkeyName.optional(), credential: newPasskey });
+export const passkeyLoginRequest = z.object({ credential: passkeyAnswer });
+
 /** `id` as `GET /api/auth/factors/` shows it. */
 export const factorRequest = z.object({ id: charField({ maxLength: 20 }) });
+
+export const passkeyNameRequest = factorRequest.extend({ name: charField({ maxLength: 100 }) });
 
 export type FactorsAnswer = z.infer<typeof factorsAnswer>;

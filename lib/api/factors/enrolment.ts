@@ -103,7 +103,7 @@ export async function renewRecoveryCodes(exchange: Exchange, user: User): Promis
 }
 
 /** Those that come with the first factor; undefined where they are not offered, or the user has some. */
-async function makeFirstRecoveryCodes(exchange: Exchange, user: User): Promise<string[] | undefined> {
+export async function makeFirstRecoveryCodes(exchange: Exchange, user: User): Promise<string[] | undefined> {
   const { factors: store } = exchange.stores;
   if (store === null || !listOfferedFactors(exchange).includes('recovery_codes')) return undefined;
   const data = makeRecoveryData(exchange);
@@ -133,7 +133,7 @@ export async function removeFactor(
 }
 
 /** One of the user's own factors; null for any other id. */
-async function findFactor(
+export async function findFactor(
   { stores }: ApiContext,
   { user, id }: { user: User; id: string },
 ): Promise<Factor | null> {
@@ -141,18 +141,18 @@ async function findFactor(
   return factors.find((factor) => String(factor.id) === id) ?? null;
 }
 
-function noSuchFactor(): HttpError {
+export function noSuchFactor(): HttpError {
   return new HttpError(404, { detail: 'There is no such factor.', code: 'not_found' });
 }
 
 /** The store, where factors of this kind are offered. Throws HttpError 404 elsewhere. */
-function requireOffer(context: ApiContext, type: FactorType): FactorStore {
+export function requireOffer(context: ApiContext, type: FactorType): FactorStore {
   const { factors: store } = context.stores;
   if (store !== null && listOfferedFactors(context).includes(type)) return store;
   throw new HttpError(404, { detail: 'This factor is not offered here.', code: 'factor_not_offered' });
 }
 
-function tellByMail(context: ApiContext, { email: to, username }: User, change: string): void {
+export function tellByMail(context: ApiContext, { email: to, username }: User, change: string): void {
   if (to !== '') context.outbox.add(factorChangedMail(siteOf(context), { to, username, change }));
 }
 

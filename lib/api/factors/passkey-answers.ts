@@ -15,7 +15,11 @@ import { keepChallenge, takeChallenge } from './pending-sign-in';
 /** Options for the given keys, or for any that the browser finds by itself. Their challenge waits for the answer. */
 export async function askForPasskey(
   exchange: Exchange,
-  { factors, userVerification }: { factors: readonly Factor[]; userVerification: 'required' | 'preferred' },
+  {
+    factors,
+    userVerification,
+    isVisitor = false,
+  }: { factors: readonly Factor[]; userVerification: 'required' | 'preferred'; isVisitor?: boolean },
 ): Promise<PublicKeyCredentialRequestOptionsJSON> {
   const passkeys = factors.flatMap(({ type, data }) => (type === 'webauthn' ? [readPasskey(data)] : []));
   const options = await generateAuthenticationOptions({
@@ -24,7 +28,7 @@ export async function askForPasskey(
     allowCredentials: passkeys.flatMap((passkey) => (passkey === null ? [] : [{ id: passkey.id }])),
     userVerification,
   });
-  await keepChallenge(exchange, { challenge: options.challenge, userVerification });
+  await keepChallenge(exchange, { challenge: options.challenge, userVerification }, { isVisitor });
   return options;
 }
 
@@ -32,8 +36,9 @@ export async function askForPasskey(
 export async function verifyPasskey(
   exchange: Exchange,
   { factors, credential }: { factors: readonly Factor[]; credential: AuthenticationResponseJSON },
+  { isVisitor = false } = {},
 ): Promise<Factor | null> {
-  const state = await takeChallenge(exchange);
+  const state = await takeChallenge(exchange, { isVisitor });
   const { factors: store } = exchange.stores;
   if (state === null || store === null || credential.id !== credential.rawId) return null;
   for (const factor of factors) {
@@ -60,6 +65,6 @@ export async function verifyPasskey(
 }
 
 /** The origins whose pages may use a passkey, and the name it is bound to. */
-function expectedPlace({ config }: ApiContext): { expectedOrigin: string[]; expectedRPID: string } {
+export function expectedPlace({ config }: ApiContext): { expectedOrigin: string[]; expectedRPID: string } {
   return { expectedOrigin: config.factors.origins, expectedRPID: config.factors.relyingPartyId };
 }

@@ -89,10 +89,19 @@ export async function recordFactor(
   session.isModified = true;
 }
 
-/** Keep a challenge until its answer comes. */
-export async function keepChallenge(exchange: Exchange, challenge: PasskeyChallenge): Promise<void> {
-  if (exchange.config.strategy === 'jwt')
-    return setCookie(exchange, { ...readCookie(exchange), c: challenge });
+/**
+ * Keep a challenge until its answer comes. Nobody has a session before signing in with a passkey alone, so that every
+ * visitor of the sign-in page would make a row: there it is in the cookie, whatever the strategy.
+ */
+export async function keepChallenge(
+  exchange: Exchange,
+  challenge: PasskeyChallenge,
+  { isVisitor = false } = {},
+): Promise<void> {
+  if (isVisitor || exchange.config.strategy === 'jwt') {
+    setCookie(exchange, { ...readCookie(exchange), c: challenge });
+    return;
+  }
   const session = await openSession(exchange);
   session.data[webauthnStateKey] = {
     challenge: challenge.challenge,
@@ -102,8 +111,11 @@ export async function keepChallenge(exchange: Exchange, challenge: PasskeyChalle
 }
 
 /** The challenge, which is good for one answer, right or wrong. */
-export async function takeChallenge(exchange: Exchange): Promise<PasskeyChallenge | null> {
-  if (exchange.config.strategy === 'jwt') return takeFromCookie(exchange);
+export async function takeChallenge(
+  exchange: Exchange,
+  { isVisitor = false } = {},
+): Promise<PasskeyChallenge | null> {
+  if (isVisitor || exchange.config.strategy === 'jwt') return takeFromCookie(exchange);
   const state = (await openSession(exchange)).data[webauthnStateKey];
   await dropEntries(exchange, [webauthnStateKey]);
   if (!isObject(state) || typeof state.challenge !== 'string') return null;

@@ -1,5 +1,6 @@
 // The routes for users, for the router and the OpenAPI document.
 import { factorRoutes } from '../factors/routes/factors'; // setup: factors
+import { passkeyRoutes } from '../factors/routes/passkeys'; // setup: factors
 import { secondFactorRoutes } from '../factors/routes/second-factor'; // setup: factors
 import type { Route } from '../http/route';
 import type { ApiConfig } from '../settings/config';
@@ -25,4 +26,5 @@ const contractRoutes: Route[] = [
   ...sessionRoutes,
   ...secondFactorRoutes, // setup: factors
   ...factorRoutes, // setup: factors
+  ...passkeyRoutes, // setup: factors
 ];

@@ -20,7 +20,7 @@ function readCapabilities(exchange: Exchange): Capabilities {
   const { strategy, account } = exchange.config;
   return {
     strategy,
-    sign_in: ['password'],
+    sign_in: listOfferedFactors(exchange).includes('webauthn') ? ['password', 'passkey'] : ['password'], // setup: factors else sign_in: ['password'],
     registration: offersRegistration(exchange),
     email_verification: account.emailVerification === 'mandatory',
     password_reset: true,

@@ -16,9 +16,9 @@ import { defineRoute, type Route } from '../../http/route';
 import { requireRequestUser } from '../../sign-in/authentication';
 import { activateTotp, beginTotp, listFactors, removeFactor, renewRecoveryCodes } from '../enrolment';
 
-const wrongFields = { description: 'Fields are missing or wrong', body: fieldErrors };
-const refusals = { 401: anonymous, 403: staleSignIn, 429: tooMany };
-const notOffered = { description: 'Not offered here (code factor_not_offered)', body: detailError };
+export const wrongFields = { description: 'Fields are missing or wrong', body: fieldErrors };
+export const refusals = { 401: anonymous, 403: staleSignIn, 429: tooMany };
+export const notOffered = { description: 'Not offered here (code factor_not_offered)', body: detailError };
 const thereAlready = { description: 'There is one already (code factor_exists)', body: detailError };
 
 export const factorRoutes: Route[] = [
@@ -101,7 +101,7 @@ export const factorRoutes: Route[] = [
 ];
 
 /** Limits and a recent sign-in, for every change. Throws HttpError 403 and 429. */
-async function requireOwner(exchange: Exchange) {
+export async function requireOwner(exchange: Exchange) {
   const user = await requireRequestUser(exchange);
   await requireRecentSignIn(exchange, user);
   await exchange.rateLimits.consume('factors', exchange.clientAddress);
