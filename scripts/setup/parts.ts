@@ -124,8 +124,8 @@ export const parts: Record<PartName, Part> = {
   },
   conformance: {
     title: 'The conformance run and the browser matrix: our API and a real Django, in every shape',
-    paths: ['tests/django', 'tests/e2e/matrix', 'tests/bridges'],
-    scripts: ['test:django', 'test:bridges'],
+    paths: ['tests/django', 'tests/e2e/matrix', 'tests/bridges', 'tests/browsers'],
+    scripts: ['test:django', 'test:bridges', 'test:browsers'],
     needs: ['api', 'django'],
   },
   chaos: {
