@@ -103,6 +103,7 @@ const floors: Record<string, string[]> = {
     'allauth',
     'migrations/ddl',
     'migrations',
+    'copy',
     'open.ts',
   ],
   'lib/api': [

@@ -6,9 +6,10 @@ import { StoreError } from '@/lib/stores/stores';
 import { changePassword } from './change-password';
 import { CommandError } from './command-error';
 import { createSuperuser } from './create-superuser';
+import { copyDb } from './database/copy-db';
+import { makeMigration, runMigrate, showMigrations } from './database/migrations';
 import { runDoctor } from './doctor'; // setup: doctor
 import { grantPermission } from './grant';
-import { makeMigration, runMigrate, showMigrations } from './migrations';
 import { startFeature } from './start-feature/start-feature';
 import { Cancelled } from './terminal';
 import { clearSessions, flushExpiredTokens } from './upkeep';
@@ -28,6 +29,7 @@ const commands: readonly AddCommand[] = [
   addChangePassword,
   addClearSessions,
   addFlushExpiredTokens,
+  addCopyDb,
   addDoctor, // setup: doctor
 ];
 
@@ -176,6 +178,15 @@ function addFlushExpiredTokens(program: Command, surroundings: Surroundings): vo
     .command('flushexpiredtokens')
     .description('delete expired refresh tokens')
     .action(() => inWorkspace(surroundings, flushExpiredTokens));
+}
+
+function addCopyDb(program: Command, surroundings: Surroundings): void {
+  program
+    .command('copydb')
+    .argument('<from>', 'URL of a database, or the environment variable that holds it')
+    .argument('<to>', 'the same of an empty one')
+    .description('copy everything to another database, such as from SQLite to PostgreSQL')
+    .action((from: string, to: string) => copyDb(surroundings, { from, to }));
 }
 
 // setup: doctor begin

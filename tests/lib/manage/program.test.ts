@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createHashers } from '@/lib/django/passwords/hashers';
-import { makeMigration } from '@/lib/manage/migrations';
+import { makeMigration } from '@/lib/manage/database/migrations';
 import { createProgram } from '@/lib/manage/program';
 import type { AppTables } from '@/lib/stores/migrations/app-tables';
 import { openStores } from '@/lib/stores/open';

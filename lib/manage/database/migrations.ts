@@ -10,8 +10,8 @@ import { applyMigrations, listMigrations } from '@/lib/stores/migrations/app-mig
 import { migrate } from '@/lib/stores/migrations/migrate';
 import { openDatabase } from '@/lib/stores/open';
 import { describeUserModel } from '@/lib/stores/users/user-model';
-import { CommandError } from './command-error';
-import type { Surroundings } from './workspace';
+import { CommandError } from '../command-error';
+import type { Surroundings } from '../workspace';
 
 /** Create Django's tables in an empty database, then run the migrations of the features that have not run. */
 export async function runMigrate(surroundings: Surroundings): Promise<void> {
