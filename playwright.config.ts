@@ -88,7 +88,7 @@ export default defineConfig<object, StackOptions>({
  * the tests' own proxy. @ours: our API starts there, whatever takes its place later. @django: with Django there. @hybrid is
  * no limit: in the hybrid strategy, a browser's session and Bearer tokens side by side, only what is about it runs.
  */
-function notFor({ strategy, shape }: StackOptions): RegExp {
+function notFor({ strategy, shape }: Pick<StackOptions, 'strategy' | 'shape'>): RegExp {
   const others = [
     strategy === 'jwt' ? '@session' : '@jwt',
     shape === 'django' ? '@ours' : '@django',

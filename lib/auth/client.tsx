@@ -16,8 +16,9 @@ import { hasPermission } from '@/lib/contract/has-permission';
 import type { ApiName, AuthBoot, AuthInfo, AuthStatus } from './auth-boot';
 import { type BrowserAuth, createBrowserAuth } from './browser/browser-auth';
 import type { BrowserPorts } from './browser/browser-ports';
-import type { Credentials, LoginOutcome, LogoutOutcome, SecondFactor } from './browser/outcomes'; // setup: factors
+import type { Credentials, LoginOutcome, LogoutOutcome } from './browser/outcomes';
 import { watchPage } from './browser/watch-page';
+import type { SecondFactor } from './forms/second-step'; // setup: factors
 
 export type Auth = {
   user: UserAnswer | null;
@@ -33,6 +34,8 @@ export type Auth = {
   // setup: factors begin
   /** Finish a sign-in that `login` answered with `second-factor`. */
   giveSecondFactor(proof: SecondFactor, options?: { redirectTo?: string }): Promise<LoginOutcome>;
+  /** Sign in with what a passkey gave for the options of GET /api/auth/passkey-login/. */
+  loginWithPasskey(credential: unknown, options?: { redirectTo?: string }): Promise<LoginOutcome>;
   // setup: factors end
   /** Sign out in every tab of this browser; success loads `redirectTo` (default /login) in full. */
   logout(options?: { redirectTo?: string }): Promise<LogoutOutcome>;
@@ -85,6 +88,7 @@ export function useAuth(): Auth {
       can: (permission) => hasPermission(view.user, permission),
       login: auth.login,
       giveSecondFactor: auth.giveSecondFactor, // setup: factors
+      loginWithPasskey: auth.loginWithPasskey, // setup: factors
       logout: auth.logout,
       getToken: auth.getToken,
       fetch: auth.fetch,

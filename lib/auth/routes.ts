@@ -4,8 +4,6 @@ import { matchesPattern } from './pages/route-patterns';
 
 /** Where the sign-in form is. */
 export const signInPath = '/login';
-/** Where the second step of a sign-in is. */
-export const secondStepPath = '/login/factor'; // setup: factors
 /** Where a signed-in user lands when no other page was asked for. */
 export const afterSignInPath = '/dashboard';
 /** On the address of the sign-in page: the API is asked even where the sealed state is fresh. */

@@ -18,6 +18,7 @@ export const optionalParts = [
   'dialects',
   'handoff',
   'bridges',
+  'factors',
   'doctor',
   'conformance',
   'chaos',

@@ -106,15 +106,16 @@ export const parts: Record<PartName, Part> = {
     title: 'Second factors: TOTP, recovery codes and passkeys, in the tables of django-allauth',
     paths: [
       'lib/api/factors',
+      'app/_factors',
       'app/(private)/account/factors',
       'app/(public)/login/factor',
+      'app/(public)/login/passkey-sign-in.tsx',
+      'lib/auth/forms/second-step.ts',
       'lib/stores/allauth/factors.ts',
       'lib/stores/allauth/used-codes.ts',
-      'tests/e2e/factors.spec.ts',
       'tests/lib/api/factors',
       'tests/lib/auth/browser/second-factor.test.ts',
     ],
-    needs: ['api'],
   },
   doctor: {
     title: 'npm run doctor, which explains the settings',

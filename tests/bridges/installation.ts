@@ -75,6 +75,7 @@ async function install(mode: Mode): Promise<Installation & { stop: () => Promise
   const stack: Stack = {
     strategy: mode.strategy,
     shape: 'external',
+    host: '127.0.0.1',
     origin,
     apiName: 'django',
     apiPort: null,

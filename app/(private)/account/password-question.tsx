@@ -1,26 +1,33 @@
 'use client';
 // Asks for the password and signs in again with it.
-import { useState } from 'react'; // setup: factors
+import { useRef, useState } from 'react'; // setup: factors
 import { Button } from '@/components/button';
-import { Field } from '@/components/form/field'; // setup: factors
 import { FormError } from '@/components/form/form-error';
 import { jsonInit, readOutcome } from '@/components/form/outcome';
 import { PasswordField } from '@/components/form/password-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useApiForm } from '@/components/form/use-api-form';
 import { useAuth } from '@/lib/auth/client';
+import { FactorQuestion } from './factors/factor-question'; // setup: factors
 import { HiddenUsername } from './hidden-username';
 
 export type PasswordQuestionProps = { username: string; onAnswer: (isSignedIn: boolean) => void };
 
 export function PasswordQuestion({ username, onAnswer }: PasswordQuestionProps) {
   const { fetch } = useAuth();
-  const [wantsFactor, setWantsFactor] = useState(false); // setup: factors
+  // setup: factors begin
+  const [wantsFactor, setWantsFactor] = useState(false);
+  const passkey = useRef<unknown>(undefined);
+  // setup: factors end
   const { form, field, formError, isSubmitting } = useApiForm({
     fields: { password: '', code: '' }, // setup: factors else fields: { password: '' },
     action: '/auth/needs-script',
-    async send(values: Record<string, string>) {
-      if (values.code === '') delete values.code; // setup: factors
+    async send(values: Record<string, unknown>) {
+      // setup: factors begin
+      if (values.code === '') delete values.code;
+      if (passkey.current !== undefined) values.credential = passkey.current;
+      passkey.current = undefined;
+      // setup: factors end
       const outcome = await readOutcome(await fetch('/api/auth/reauthenticate/', jsonInit(values)));
       // setup: factors begin
       if (outcome.status === 'rejected' && outcome.code === 'second_factor_required') setWantsFactor(true);
@@ -45,15 +52,11 @@ export function PasswordQuestion({ username, onAnswer }: PasswordQuestionProps) 
       />
       {/* setup: factors begin */}
       {wantsFactor && (
-        <Field
-          label="Code"
-          id="recent-code"
-          {...field('code')}
-          hint="Of your authenticator app, or one of your recovery codes."
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          maxLength={64}
-          required
+        <FactorQuestion
+          field={field('code')}
+          onPasskey={(given) => {
+            passkey.current = given;
+          }}
         />
       )}
       {/* setup: factors end */}

@@ -9,17 +9,21 @@ import { PasswordField } from '@/components/form/password-field';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useApiForm } from '@/components/form/use-api-form';
 import { useAuth } from '@/lib/auth/client';
-import { secondStepPath } from '@/lib/auth/routes'; // setup: factors
+import { secondStepPath } from '@/lib/auth/forms/second-step'; // setup: factors
 import { EntryLink } from '../_entry/entry-link';
+import { PasskeySignIn } from './passkey-sign-in'; // setup: factors
 
 type LoginFormProps = {
   next: string;
   refusal: string | undefined;
   canReset: boolean;
   canRegister: boolean;
+  hasPasskeySignIn: boolean; // setup: factors
 };
 
-export function LoginForm({ next, refusal, canReset, canRegister }: LoginFormProps) {
+export function LoginForm(props: LoginFormProps) {
+  const { next, refusal, canReset, canRegister } = props;
+  const { hasPasskeySignIn } = props; // setup: factors
   const { login } = useAuth();
   const router = useRouter(); // setup: factors
   const [isIn, setIsIn] = useState(false);
@@ -49,7 +53,7 @@ export function LoginForm({ next, refusal, canReset, canRegister }: LoginFormPro
         <Field
           label="Username"
           {...field('username')}
-          autoComplete="username"
+          autoComplete={hasPasskeySignIn ? 'username webauthn' : 'username'} // setup: factors else autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
           required
@@ -76,6 +80,9 @@ export function LoginForm({ next, refusal, canReset, canRegister }: LoginFormPro
           Sign in
         </SubmitButton>
       </form>
+      {/* setup: factors begin */}
+      {hasPasskeySignIn && <PasskeySignIn next={next} />}
+      {/* setup: factors end */}
       {canRegister && (
         <EntryLink says="No account yet?" href="/register">
           Create one

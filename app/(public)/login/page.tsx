@@ -32,6 +32,7 @@ export default async function LoginPage({ searchParams }: LoginPageProps) {
         refusal={readRefusal(query.error)}
         canReset={offers.password_reset}
         canRegister={offers.registration}
+        hasPasskeySignIn={offers.sign_in.includes('passkey')} // setup: factors
       />
       {/* setup: tour begin */}
       <DemoHint />

@@ -2,10 +2,10 @@
 // one for each form that a browser without scripts can send.
 import {
   forgetSealedState,
-  giveFactorByForm,
+  giveFactorByForm, // setup: factors
   signInByForm,
   signOutByForm,
-} from '@/lib/auth/forms/form-actions'; // setup: factors
+} from '@/lib/auth/forms/form-actions';
 import { sendPlainForm } from '@/lib/auth/forms/plain-forms';
 import { takeOver } from '@/lib/auth/handoff/handoff'; // setup: handoff
 

@@ -3,6 +3,7 @@
 import type { UserAnswer } from '@/lib/contract/answers';
 import { readErrorAnswer } from '@/lib/contract/read-errors';
 import type { AuthBoot, AuthInfo, AuthStatus } from '../auth-boot';
+import type { SecondFactor } from '../forms/second-step'; // setup: factors
 import { afterSignInPath, signInPath } from '../routes';
 import { keyOfUser } from './access-token';
 import { type BrowserFetch, createApiHost, readJson } from './api-host';
@@ -12,7 +13,7 @@ import { createCsrfRetry } from './csrf-retry';
 import { createCsrfToken } from './csrf-token';
 import { createHandOver } from './hand-over'; // setup: handoff
 import { createJwtAccessTokenBrowser } from './jwt-access-token';
-import type { Credentials, LoginOutcome, LogoutOutcome, SecondFactor } from './outcomes'; // setup: factors
+import type { Credentials, LoginOutcome, LogoutOutcome } from './outcomes';
 import { readLogin } from './read-answers';
 import { createSessionCookieBrowser } from './session-cookie';
 
@@ -224,6 +225,8 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     // setup: factors begin
     giveSecondFactor: (proof: SecondFactor, options?: SignInOptions) =>
       signIn('/api/auth/second-factor/', proof, options),
+    loginWithPasskey: (credential: unknown, options?: SignInOptions) =>
+      signIn('/api/auth/passkey-login/', { credential }, options),
     // setup: factors end
     logout,
     fetch: authFetch,

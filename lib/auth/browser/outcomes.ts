@@ -3,11 +3,6 @@ import type { UserAnswer } from '@/lib/contract/answers';
 
 export type Credentials = { username: string; password: string };
 
-// setup: factors begin
-/** What the second step of a sign-in takes: a code, or what `navigator.credentials.get()` gave, as JSON. */
-export type SecondFactor = { code: string } | { credential: unknown };
-// setup: factors end
-
 export type LoginOutcome =
   | { status: 'authenticated'; user: UserAnswer }
   /** The API said no: sentences by field, those of no field under ''. `retryAfterSeconds` when there were too many tries. */

@@ -11,12 +11,13 @@ import { readBodyWithin } from '@/lib/upstream/body';
 import { describeVisitor } from '../api-client';
 import { CookieJar } from '../cookie-jar';
 import { readNext } from '../read-next';
-import { afterSignInPath, secondStepPath, signInPath, signInPathFor } from '../routes'; // setup: factors
+import { afterSignInPath, signInPath, signInPathFor } from '../routes';
 import { forgetStateCookie } from '../sealed-state';
 import { createNonce } from '../security-headers';
 import { needsScriptPage, retryAfterSeconds, unavailablePage } from '../unavailable-page';
 import { voidStates } from '../voided-states';
 import { addCsrfPair, isFromThisSite } from './own-call';
+import { secondStepPath } from './second-step'; // setup: factors
 
 /** POST /auth/login with username, password and next. */
 export function signInByForm(request: Request): Promise<Response> {

@@ -17,6 +17,8 @@ export type StackOptions = {
   strategy: 'session' | 'jwt' | 'hybrid';
   /** `django`: as proxied, with the Django project on the API's port; `external`: with the back end at TEST_API_URL. */
   shape: 'proxied' | 'mounted' | 'django' | 'external';
+  /** Of the pages. Passkeys want a name. */
+  host: '127.0.0.1' | 'localhost';
 };
 
 export type Stack = StackOptions & {
@@ -49,9 +51,10 @@ type WorkerFixtures = StackOptions & { installation: Stack };
 export const test = base.extend<{ stack: Stack; runnable: undefined }, WorkerFixtures>({
   strategy: ['session', { option: true, scope: 'worker' }],
   shape: ['proxied', { option: true, scope: 'worker' }],
+  host: ['127.0.0.1', { option: true, scope: 'worker' }],
   installation: [
-    async ({ strategy, shape }, use) => {
-      const { stack, stop } = await startStack({ strategy, shape });
+    async ({ strategy, shape, host }, use) => {
+      const { stack, stop } = await startStack({ strategy, shape, host });
       await use(stack);
       await stop();
     },
@@ -79,11 +82,12 @@ export { demoUser, expect };
 async function startStack({
   strategy,
   shape,
+  host,
 }: StackOptions): Promise<{ stack: Stack; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'e2e-'));
   const isExternal = shape === 'external';
   const webPort = isExternal ? Number(new URL(externalApi.webOrigin).port) : await findFreePort();
-  const origin = isExternal ? externalApi.webOrigin : `http://127.0.0.1:${webPort}`;
+  const origin = isExternal ? externalApi.webOrigin : `http://${host}:${webPort}`;
   const mailServer = await openMailServer();
   const apiEnv = {
     ...sharedEnv,
@@ -111,7 +115,18 @@ async function startStack({
     await Promise.all([proxy.close(), mailServer.close()]);
     await rm(folder, { recursive: true, force: true });
   };
-  const stack = { strategy, shape, origin, apiName, apiPort, apiEnv, proxy, mailServer, credentialCookie };
+  const stack = {
+    strategy,
+    shape,
+    host,
+    origin,
+    apiName,
+    apiPort,
+    apiEnv,
+    proxy,
+    mailServer,
+    credentialCookie,
+  };
   return { stack, stop };
 }
 

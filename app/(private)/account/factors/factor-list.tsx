@@ -1,6 +1,7 @@
 'use client';
 // The second factors of the account, and the ways to change them.
 import { useCallback, useEffect, useState } from 'react';
+import { createPasskey, hasPasskeys, readOptions } from '@/app/_factors/passkeys';
 import { Button } from '@/components/button';
 import { FormDone } from '@/components/form/form-done';
 import { FormError } from '@/components/form/form-error';
@@ -8,6 +9,7 @@ import { jsonInit } from '@/components/form/outcome';
 import { Notice } from '@/components/notice';
 import { useAuth } from '@/lib/auth/client';
 import type { FactorsAnswer } from '@/lib/contract/factors';
+import { readDevice } from '../device';
 import { useAccountRequest } from '../recent-sign-in';
 import { SessionsLoading } from '../sessions-loading';
 import { AddApp, type AppSetup, readSetup } from './add-app';
@@ -56,6 +58,24 @@ export function FactorList({ offered }: { offered: readonly string[] }) {
   async function beginApp() {
     const answer = await change('app', '/api/auth/factors/totp/setup/');
     if (answer !== null) setSetup(readSetup(answer.body));
+  }
+
+  async function addPasskey() {
+    const begun = await change('passkey', '/api/auth/factors/passkeys/setup/');
+    const options = begun === null ? null : readOptions(begun.body, 'options');
+    if (options === null) return;
+    const passkey = await createPasskey(options);
+    if (passkey.status === 'known')
+      setResult({ failed: 'This device has a passkey of your account already.' });
+    if (passkey.status === 'failed') setResult({ failed: 'This browser could not make a passkey here.' });
+    if (passkey.status !== 'given') return;
+    const { credential } = passkey;
+    const { name } = readDevice(navigator.userAgent);
+    const answer = await change('passkey', '/api/auth/factors/passkeys/', { name, credential });
+    if (answer === null) return;
+    setCodes(readCodes(answer.body, 'recovery_codes') ?? codes);
+    setResult({ done: 'Your passkey is added' });
+    await load();
   }
 
   async function renewCodes() {
@@ -109,6 +129,7 @@ export function FactorList({ offered }: { offered: readonly string[] }) {
               factor={factor}
               codesLeft={codesLeft}
               isBusy={busy === factor.id}
+              onRenamed={load}
               onRemove={(words) => remove(factor.id, words)}
             />
           ))}
@@ -125,6 +146,11 @@ export function FactorList({ offered }: { offered: readonly string[] }) {
         {offered.includes('totp') && !hasApp && setup === undefined && (
           <Button tone={isOn ? 'secondary' : 'primary'} isBusy={busy === 'app'} onClick={beginApp}>
             Add an authenticator app
+          </Button>
+        )}
+        {offered.includes('webauthn') && hasPasskeys() && (
+          <Button tone={isOn ? 'secondary' : 'primary'} isBusy={busy === 'passkey'} onClick={addPasskey}>
+            Add a passkey
           </Button>
         )}
         {offered.includes('recovery_codes') && isOn && (
