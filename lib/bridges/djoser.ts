@@ -8,9 +8,10 @@ import { relayRefusal } from './shared/field-errors';
 import { createHeldCredential } from './shared/held-credential';
 import { askWithLogin } from './shared/login-field';
 import { notAuthenticated, Refusal, tokenRefused, unavailable, wrongCredentials } from './shared/refusal';
-import { createSimplejwtPair, requireWords } from './shared/simplejwt-pair';
-import { createTokenPairs } from './shared/token-pairs';
-import { createTokenType } from './shared/token-type';
+import { done } from './shared/sentences';
+import { createSimplejwtPair, requireWords } from './shared/tokens/simplejwt-pair';
+import { createTokenPairs } from './shared/tokens/token-pairs';
+import { createTokenType } from './shared/tokens/token-type';
 import { toUserAnswer } from './shared/user';
 
 type Authorize = Bridge['authorize'];
@@ -113,48 +114,44 @@ function createAccountHandlers(
       const json = { username, email, password, re_password: password };
       const answer = await ask(exchange, 'users/', { json });
       if (answer.status !== 201) relayRefusal(answer, { re_password: 'password' });
-      const detail =
-        'Your account has been created. If your address needs to be confirmed, we have sent you a link.';
-      return { status: 201, body: { detail } };
+      return { status: 201, body: { detail: done.registered } };
     },
     async 'POST verify-email/'(exchange, { uid, token }) {
       if (uid === undefined) throw new Refusal(400, { token: ['This link is incomplete.'] });
       const answer = await ask(exchange, 'users/activation/', { json: { uid, token } });
       // 403: opened before.
       if (![204, 403].includes(answer.status)) relayRefusal(answer, { uid: 'token' });
-      return { body: { detail: 'Your address is confirmed. You can sign in now.' } };
+      return { body: { detail: done.confirmed } };
     },
     async 'POST verify-email/resend/'(exchange, { email }) {
       const answer = await ask(exchange, 'users/resend_activation/', { json: { email } });
       // 400 without a word: this project confirms no addresses.
       if (answer.status === 400 && isRecord(answer.body) && 'email' in answer.body) relayRefusal(answer);
-      const detail = 'If this address waits to be confirmed, a new link is on its way.';
-      return { body: { detail } };
+      return { body: { detail: done.resent } };
     },
     async 'POST password/forgot/'(exchange, { email }) {
       const answer = await ask(exchange, 'users/reset_password/', { json: { email } });
       if (answer.status !== 204) relayRefusal(answer);
-      const detail = 'If an account uses this address, a link to set a new password is on its way.';
-      return { body: { detail } };
+      return { body: { detail: done.forgotten } };
     },
     async 'POST password/reset/'(exchange, { uid, token, new_password }) {
       const json = { uid, token, new_password, re_new_password: new_password };
       const answer = await ask(exchange, 'users/reset_password_confirm/', { json });
       if (answer.status !== 204) relayRefusal(answer, { uid: 'token', re_new_password: 'new_password' });
-      return { body: { detail: 'Your password is set. You can sign in with it now.' } };
+      return { body: { detail: done.reset } };
     },
     async 'POST password/change/'(exchange, { old_password, new_password }) {
       const json = { current_password: old_password, new_password, re_new_password: new_password };
       const answer = await askAs(exchange, 'users/set_password/', { json });
       if (answer.status !== 204)
         relayRefusal(answer, { current_password: 'old_password', re_new_password: 'new_password' });
-      return { body: { detail: 'Your password is changed.' } };
+      return { body: { detail: done.changed } };
     },
     async 'POST account/delete/'(exchange, { password }) {
       const answer = await askAs(exchange, me, { method: 'DELETE', json: { current_password: password } });
       if (answer.status !== 204) relayRefusal(answer, { current_password: 'password' });
       forget(exchange);
-      return { body: { detail: 'Your account is deleted.' } };
+      return { body: { detail: done.deleted } };
     },
   };
 }

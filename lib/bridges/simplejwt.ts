@@ -2,11 +2,11 @@
 // has them. It has no answer about the user: with AUTH_BACKEND_USER_PATH a view of the project's own gives one, else the
 // claims do, once `verify/` has confirmed the token.
 import type { CreateBridge } from './bridge';
-import { readClaims } from './shared/access-claims';
 import { isRecord } from './shared/ask-back-end';
 import { tokenRefused, unavailable } from './shared/refusal';
-import { createSimplejwtPair, requireWords } from './shared/simplejwt-pair';
-import { createTokenPairs, type PairBackEnd } from './shared/token-pairs';
+import { readClaims } from './shared/tokens/access-claims';
+import { createSimplejwtPair, requireWords } from './shared/tokens/simplejwt-pair';
+import { createTokenPairs, type PairBackEnd } from './shared/tokens/token-pairs';
 import { toUserAnswer } from './shared/user';
 
 export const createSimplejwtBridge: CreateBridge = (parts) => {

@@ -47,7 +47,42 @@ const simplejwt = {
 
 const djoser = { project: 'djoser_club', lacks: [], ownPath: '/api/bookings/' } as const;
 
+const library = { project: 'dj_rest_auth_library', lacks: [], ownPath: '/api/loans/' } as const;
+
 export const modes: readonly Mode[] = [
+  {
+    ...library,
+    title: 'dj-rest-auth, JWT cookies',
+    strategy: 'jwt',
+    env: { KIND: 'cookie' },
+    web: { AUTH_BACKEND: 'dj-rest-auth' },
+    isQuick: false,
+  },
+  {
+    ...library,
+    title: 'dj-rest-auth, JWT in bodies',
+    strategy: 'jwt',
+    env: { KIND: 'jwt', VERIFY: '1' },
+    web: { AUTH_BACKEND: 'dj-rest-auth' },
+    confirmsAddresses: true,
+    isQuick: false,
+  },
+  {
+    ...library,
+    title: 'dj-rest-auth, DRF token',
+    strategy: 'session',
+    env: { KIND: 'token' },
+    web: { AUTH_BACKEND: 'dj-rest-auth', AUTH_STRATEGY: 'session' },
+    isQuick: false,
+  },
+  {
+    ...library,
+    title: 'dj-rest-auth, session',
+    strategy: 'session',
+    env: { KIND: 'session' },
+    web: { AUTH_BACKEND: 'dj-rest-auth', AUTH_STRATEGY: 'session' },
+    isQuick: true,
+  },
   {
     ...simplejwt,
     title: 'simplejwt, no rotation',

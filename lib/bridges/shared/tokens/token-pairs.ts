@@ -2,11 +2,11 @@
 // keeps the refresh token. A bridge says how its back end is asked; everything else about pairs is here.
 import { z } from 'zod';
 import type { UserAnswer } from '@/lib/contract/answers';
-import type { BridgeParts, Exchange, Handlers } from '../bridge';
+import type { BridgeParts, Exchange, Handlers } from '../../bridge';
+import { notAuthenticated, Refusal, tokenRefused, unavailable } from '../refusal';
+import { createSealedCookie } from '../sealed-cookie';
 import { expiryOf } from './access-claims';
 import { createRefreshing } from './refreshing';
-import { notAuthenticated, Refusal, tokenRefused, unavailable } from './refusal';
-import { createSealedCookie } from './sealed-cookie';
 
 /** `refresh` is null where the back end keeps the old one. */
 export type Pair = { access: string; refresh: string | null };

@@ -1,6 +1,6 @@
 // The word before a token in the Authorization header. The setting goes first; else the back end is asked, once for the
 // process: DRF answers a stranger 401 with `WWW-Authenticate: JWT realm="api"` (simplejwt's AUTH_HEADER_TYPES).
-import type { AskBackEnd, Exchange } from '../bridge';
+import type { AskBackEnd, Exchange } from '../../bridge';
 
 // A project may take these as well, before it looks at a JWT.
 const otherSchemes = ['basic', 'digest', 'negotiate', 'session', 'token'];

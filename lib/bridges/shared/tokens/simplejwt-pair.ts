@@ -1,10 +1,10 @@
 // The three calls of simplejwt's views, which djoser mounts as well: a pair for a name and a password, a new access token
 // for a refresh token, and the end of a refresh token where the project has the view for it. simplejwt 5.3 to 5.5.
-import type { AskBackEnd, BackEndAnswer } from '../bridge';
-import { textOf } from './ask-back-end';
-import { relayRefusal } from './field-errors';
-import { askWithLogin } from './login-field';
-import { unavailable, wrongCredentials } from './refusal';
+import type { AskBackEnd, BackEndAnswer } from '../../bridge';
+import { textOf } from '../ask-back-end';
+import { relayRefusal } from '../field-errors';
+import { askWithLogin } from '../login-field';
+import { unavailable, wrongCredentials } from '../refusal';
 import type { Pair, PairBackEnd } from './token-pairs';
 
 /** Build them for the paths at which the project has the views. */

@@ -2,9 +2,9 @@
 // may take a spent token for a stolen one, so none is sent twice while late requests can still carry it: they are given
 // what came of it.
 import { createHash } from 'node:crypto';
-import type { Exchange, Outcome, Outcomes } from '../bridge';
+import type { Exchange, Outcome, Outcomes } from '../../bridge';
+import { Refusal } from '../refusal';
 import { isUsable } from './access-claims';
-import { Refusal } from './refusal';
 
 /** How long late requests are given the successor of their token, in seconds. As long as our own API's leeway, twice. */
 const keepRotatedSeconds = 60;
