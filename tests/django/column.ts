@@ -19,6 +19,7 @@ import { checkHashers, checkPasswords, passwordSettings } from './cases/password
 import { checkPermissions } from './cases/permissions';
 import { checkRaces } from './cases/races';
 import { checkResetTokens } from './cases/reset-tokens';
+import { checkSecondFactors, factorSettings } from './cases/second-factors'; // setup: factors
 import { checkSessions } from './cases/sessions';
 import { checkSettings, settingSets } from './cases/settings';
 import { checkSigning } from './cases/signing';
@@ -70,6 +71,7 @@ export const artefacts = [
   'refresh cookie',
   'accounts',
   'custom user model',
+  'second factors', // setup: factors
 ];
 
 export async function runColumn(column: Column): Promise<void> {
@@ -90,6 +92,14 @@ export async function runColumn(column: Column): Promise<void> {
       await group(column, 'settings', (check) => checkSettings(options, name, env, check));
     }
   });
+  // setup: factors begin
+  const allauth = { settings: 'conformance.settings_allauth', env: factorSettings };
+  if (column.isWanted('second factors')) {
+    await withDatabase(column, allauth, (options) =>
+      inWorld(column, options, [['second factors', checkSecondFactors]]),
+    );
+  }
+  // setup: factors end
   const custom = { settings: 'conformance.settings_custom_user', env: customUserSettings };
   if (!column.isWanted('custom user model')) return;
   await withDatabase(column, custom, (options) =>

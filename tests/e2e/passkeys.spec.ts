@@ -73,7 +73,7 @@ test('adds a passkey, signs in with it by the button and as the second step, ren
   await clickWhenReady(card.getByRole('button', { name: /^Rename/ }));
   await card.getByLabel('Name', { exact: true }).fill('My laptop');
   await card.getByRole('button', { name: 'Save' }).click();
-  await expect(card.getByText('My laptop', { exact: true })).toBeVisible();
+  await expect(card.getByRole('button', { name: 'Rename My laptop' })).toBeVisible();
   await card.getByRole('button', { name: 'Remove My laptop' }).click();
   await expect(card.getByText('Off: your password alone signs you in.')).toBeVisible();
 });

@@ -7,6 +7,7 @@ from unittest import mock
 import django
 import rest_framework_simplejwt
 from corsheaders import defaults as cors_defaults
+from django.apps import apps
 from django.conf import global_settings, settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY, get_user_model, hashers
 from django.contrib.auth.models import Group, Permission
@@ -361,3 +362,7 @@ def clock():
 def tables():
     with connection.cursor() as cursor:
         return sorted(connection.introspection.table_names(cursor))
+
+
+if apps.is_installed("allauth.mfa"):
+    import conformance.factors  # noqa: E402, F401
