@@ -68,7 +68,8 @@ export function createBridgeApp({ bridge, config, prefix, forward, now }: AppPar
     if (handler === undefined) throw notSupported();
     const fields = validate(schema, method === 'GET' ? {} : readFields(exchange)) as never;
     const reply = await handler(exchange, fields);
-    if (found === 'POST login/' && isByCookie) rotateCsrfToken(exchange, config);
+    const isSignIn = found === 'POST login/' || found === 'POST second-factor/';
+    if (isSignIn && isByCookie) rotateCsrfToken(exchange, config);
     return reply;
   }
 

@@ -14,6 +14,7 @@ import {
   verifyEmailRequest,
 } from '@/lib/contract/account-requests';
 import type { Capabilities } from '@/lib/contract/capabilities';
+import { secondFactorRequest } from '@/lib/contract/factors';
 import { loginRequest, tokenVerifyRequest } from '@/lib/contract/requests';
 import type { BridgeConfig } from '@/lib/settings/bridge';
 import type { WebConfig } from '@/lib/settings/web';
@@ -30,6 +31,8 @@ export const endpoints = {
   'GET session/': { guard: null, request: nothing },
   'GET capabilities/': { guard: null, request: nothing },
   'POST login/': { guard: 'csrf', request: loginRequest },
+  'GET second-factor/': { guard: null, request: nothing },
+  'POST second-factor/': { guard: 'csrf', request: secondFactorRequest },
   'GET me/': { guard: null, request: nothing },
   'PATCH me/': { guard: 'credential', request: profileRequest.partial() },
   'POST refresh/': { guard: 'credential', request: nothing },
@@ -102,7 +105,7 @@ export type Bridge = {
 /** One answer of the back end in its own words: 2xx, or a refusal below 500. */
 export type BackEndAnswer = { status: number; body: unknown; headers: Headers };
 
-type BackEndCall = {
+export type BackEndCall = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as JSON. */
   json?: object;

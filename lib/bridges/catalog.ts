@@ -10,6 +10,7 @@ export type BridgeFacts = {
 };
 
 export const bridgeCatalog = {
+  allauth: { prefix: '/_allauth/browser/v1/', strategies: ['session'] },
   'dj-rest-auth': { prefix: '/dj-rest-auth/', strategies: ['jwt', 'session'] },
   djoser: { prefix: '/auth/', strategies: ['jwt', 'session'] },
   simplejwt: { prefix: '/api/token/', strategies: ['jwt'] },

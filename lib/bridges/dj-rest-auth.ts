@@ -11,6 +11,7 @@ import type {
   Handlers,
 } from './bridge';
 import { isRecord, textOf } from './shared/ask-back-end';
+import { sessionHeaders, withAnswer } from './shared/back-end-session';
 import { relayRefusal } from './shared/field-errors';
 import { createHeldCredential } from './shared/held-credential';
 import {
@@ -97,14 +98,7 @@ function createWithSession(parts: BridgeParts): Credential {
   const authorization = (held: Record<string, string>): Record<string, string> => {
     const { token, ...cookies } = held;
     if (token !== undefined) return { authorization: `${settings.tokenType ?? 'Token'} ${token}` };
-    const csrf = Object.entries(cookies).find(([name]) => /csrf/i.test(name))?.[1];
-    return {
-      cookie: Object.entries(cookies)
-        .map(([name, value]) => `${name}=${value}`)
-        .join('; '),
-      // Django asks for both over HTTPS.
-      ...(csrf !== undefined && { 'x-csrftoken': csrf, referer: `${settings.url}/` }),
-    };
+    return sessionHeaders(cookies, settings.url);
   };
   const held = createHeldCredential(parts, {
     async open(exchange, credentials) {
@@ -128,13 +122,10 @@ function createWithSession(parts: BridgeParts): Credential {
       return value === null ? {} : authorization(value);
     },
     async absorb(exchange, answer) {
-      const changed = readSetCookies(answer);
-      const value = changed.size === 0 ? null : await held.read(exchange);
-      if (value === null || value.token !== undefined) return;
-      const kept = Object.entries({ ...value, ...Object.fromEntries(changed) }).filter(
-        ([, text]) => text !== '',
-      );
-      if (kept.length > 0) await held.keep(exchange, Object.fromEntries(kept));
+      const before = await held.read(exchange);
+      if (before === null || before.token !== undefined) return;
+      const after = withAnswer(before, answer);
+      if (after !== before && Object.keys(after).length > 0) await held.keep(exchange, after);
     },
   };
 }

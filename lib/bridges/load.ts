@@ -8,6 +8,7 @@ import { createAskBackEnd } from './shared/ask-back-end';
 import { createOutcomes } from './shared/outcomes';
 
 const bridges: Record<BridgeName, () => Promise<CreateBridge>> = {
+  allauth: async () => (await import('./allauth')).createAllauthBridge,
   'dj-rest-auth': async () => (await import('./dj-rest-auth')).createDjRestAuthBridge,
   djoser: async () => (await import('./djoser')).createDjoserBridge,
   simplejwt: async () => (await import('./simplejwt')).createSimplejwtBridge,

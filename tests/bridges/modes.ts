@@ -13,6 +13,8 @@ export type Step =
   | 'registration'
   | 'reset'
   | 'password change'
+  | 'second factor'
+  | 'open sessions'
   | 'outage'
   | 'sign-out';
 
@@ -32,6 +34,8 @@ export type Mode = {
   hasTwo?: true;
   /** A new account signs in only after its link was opened. */
   confirmsAddresses?: true;
+  /** A path of the project's own that gives the visitor a second factor, and answers `{codes}`. */
+  locksAt?: string;
   /** One of each package runs in CI. */
   isQuick: boolean;
   /** A path of the project's own. */
@@ -47,9 +51,32 @@ const simplejwt = {
 
 const djoser = { project: 'djoser_club', lacks: [], ownPath: '/api/bookings/' } as const;
 
+const allauth = {
+  project: 'allauth_forum',
+  strategy: 'session',
+  lacks: [],
+  ownPath: '/api/posts/',
+  locksAt: '/api/lock/',
+} as const;
+
 const library = { project: 'dj_rest_auth_library', lacks: [], ownPath: '/api/loans/' } as const;
 
 export const modes: readonly Mode[] = [
+  {
+    ...allauth,
+    title: 'allauth, addresses not confirmed',
+    env: {},
+    web: { AUTH_BACKEND: 'allauth' },
+    isQuick: false,
+  },
+  {
+    ...allauth,
+    title: 'allauth, confirmed addresses',
+    env: { VERIFY: '1' },
+    web: { AUTH_BACKEND: 'allauth' },
+    confirmsAddresses: true,
+    isQuick: true,
+  },
   {
     ...library,
     title: 'dj-rest-auth, JWT cookies',

@@ -2,7 +2,7 @@
 // It is sealed into the session cookie. A bridge says how the back end is asked; everything else is here.
 import { z } from 'zod';
 import type { UserAnswer } from '@/lib/contract/answers';
-import type { BridgeParts, Exchange, Handlers } from '../bridge';
+import type { BridgeParts, Exchange, Handlers, Reply } from '../bridge';
 import { notAuthenticated } from './refusal';
 import { createSealedCookie } from './sealed-cookie';
 
@@ -25,6 +25,8 @@ export type HeldCredential = {
   >;
   /** The visitor's; null for a stranger. */
   read(exchange: Exchange): Promise<Held | null>;
+  /** Sign a visitor in with one of any origin, such as a second step. */
+  signIn(exchange: Exchange, held: Held): Promise<Reply>;
   /** Give it to the browser, sealed: after a sign-in, or when the back end has changed it. */
   keep(exchange: Exchange, held: Held): Promise<void>;
   forget(exchange: Exchange): void;
@@ -45,6 +47,13 @@ export function createHeldCredential({ config }: BridgeParts, backEnd: HeldBackE
     sealed.send(exchange, await sealed.seal(value), ageSeconds);
   }
 
+  async function signIn(exchange: Exchange, value: Held): Promise<Reply> {
+    const user = await backEnd.readUser(exchange, value);
+    if (user === null) throw notAuthenticated();
+    await keep(exchange, value);
+    return { body: { user } };
+  }
+
   /** The visitor, or null; a cookie that the back end clearly refuses goes. */
   async function readVisitor(exchange: Exchange): Promise<{ user: UserAnswer; value: Held } | null> {
     const value = await read(exchange);
@@ -55,16 +64,12 @@ export function createHeldCredential({ config }: BridgeParts, backEnd: HeldBackE
 
   return {
     read,
+    signIn,
     keep,
     forget: sealed.forget,
     handlers: {
-      async 'POST login/'(exchange, credentials) {
-        const value = await backEnd.open(exchange, credentials);
-        const user = await backEnd.readUser(exchange, value);
-        if (user === null) throw notAuthenticated();
-        await keep(exchange, value);
-        return { body: { user } };
-      },
+      'POST login/': async (exchange, credentials) =>
+        signIn(exchange, await backEnd.open(exchange, credentials)),
 
       async 'POST refresh/'(exchange) {
         const visitor = await readVisitor(exchange);

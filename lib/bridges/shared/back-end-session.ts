@@ -1,0 +1,24 @@
+// A session of the back end, as the cookies that carry it: by name, sealed into the visitor's session cookie.
+import { readSetCookies } from './set-cookies';
+
+/** Name → value; empty for a stranger. */
+export type SessionCookies = Record<string, string>;
+
+/** Headers of a call in this session, with the CSRF token that Django wants. `url` is the back end's. */
+export function sessionHeaders(cookies: SessionCookies, url: string): Record<string, string> {
+  const pairs = Object.entries(cookies);
+  const csrf = pairs.find(([name]) => /csrf/i.test(name))?.[1];
+  return {
+    ...(pairs.length > 0 && { cookie: pairs.map(([name, value]) => `${name}=${value}`).join('; ') }),
+    // Over HTTPS Django compares the host of the Referer as well, and wants it to be https.
+    ...(csrf !== undefined && { 'x-csrftoken': csrf, referer: `https://${new URL(url).host}/` }),
+  };
+}
+
+/** The cookies after an answer; the same object where it changed none. */
+export function withAnswer(cookies: SessionCookies, answer: Headers): SessionCookies {
+  const changed = [...readSetCookies(answer)].filter(([name, value]) => (cookies[name] ?? '') !== value);
+  if (changed.length === 0) return cookies;
+  const all = Object.entries({ ...cookies, ...Object.fromEntries(changed) });
+  return Object.fromEntries(all.filter(([, value]) => value !== ''));
+}
