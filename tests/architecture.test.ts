@@ -44,7 +44,14 @@ const mayImport: Record<string, string[]> = {
   'lib/api/mounted.ts': ['lib/features.ts', 'lib/api', 'lib/settings'],
   'lib/features.ts': [...featureRooms, 'lib/api/feature'],
   ...ofEach(featureRooms, ['lib/api/feature', 'lib/api/http', 'lib/stores', 'lib/contract']),
-  'lib/auth': ['lib/settings', 'lib/contract', 'lib/django', 'lib/upstream.ts', 'lib/upstream/body.ts'],
+  'lib/auth': [
+    'lib/upstream/recognize.ts', // setup: bridges
+    'lib/settings',
+    'lib/contract',
+    'lib/django',
+    'lib/upstream.ts',
+    'lib/upstream/body.ts',
+  ],
   'lib/upstream.ts': ['lib/upstream', 'lib/upstream/body.ts', 'lib/settings'],
   'lib/upstream': [
     'lib/bridges', // setup: bridges
@@ -63,9 +70,19 @@ const mayImport: Record<string, string[]> = {
   ],
   // Read by the settings.
   'lib/bridges/catalog.ts': ['lib/contract'],
+  // Asked by the doctor, and by pages that meet something else than the contract.
+  'lib/upstream/recognize.ts': ['lib/bridges/catalog.ts', 'lib/upstream/body.ts', 'lib/contract'],
   // setup: bridges end
   'lib/manage.ts': ['lib/features.ts', 'lib/manage', 'lib/settings'],
-  'lib/manage': ['lib/api', 'lib/settings', 'lib/auth', 'lib/contract', 'lib/stores', 'lib/django'],
+  'lib/manage': [
+    'lib/upstream/recognize.ts', // setup: bridges
+    'lib/api',
+    'lib/settings',
+    'lib/auth',
+    'lib/contract',
+    'lib/stores',
+    'lib/django',
+  ],
   'middleware.ts': ['lib/settings', 'lib/auth'],
   'instrumentation.ts': ['lib/settings', 'lib/auth', 'lib/upstream.ts'],
   'instrumentation-client.ts': [],

@@ -7,6 +7,7 @@ import { type Capabilities, capabilitiesAnswer } from '@/lib/contract/capabiliti
 import { ownOrigin } from '@/lib/settings/own-origin';
 import { getWebConfig } from '@/lib/settings/web';
 import { callApi } from '@/lib/upstream';
+import { describeBackEnd } from '@/lib/upstream/recognize'; // setup: bridges
 
 export type Offers = Omit<Capabilities, 'strategy'>;
 
@@ -67,6 +68,8 @@ async function ask(origin: string): Promise<BackEnd> {
     console.error(
       `The server at ${origin} does not answer the auth contract. docs/django.md says what to do.`,
     );
+    // The page does not wait for it.
+    void describeBackEnd(origin).then((lines) => console.error(lines.join('\n'))); // setup: bridges
   }
   const seconds = backEnd.status === 'known' ? keepSeconds : retrySeconds;
   known = { backEnd, endsAt: Date.now() + seconds * 1000 };

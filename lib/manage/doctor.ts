@@ -1,6 +1,6 @@
 // `npm run doctor`: reads the settings, names the deployment shape, shows the cookies and headers that follow and why,
-// lists what is wrong with the fix, and opens the database as the API would. With --live it also signs in at the running
-// origins.
+// lists what is wrong with the fix, asks the back end of AUTH_API_URL what it is, and opens the database as the API would.
+// With --live it also signs in at the running origins.
 import type { ApiConfig } from '@/lib/api/settings/config';
 import { describeFinding, type Finding } from '@/lib/api/settings/findings/finding';
 import { examineApiConfig } from '@/lib/api/settings/read-config';
@@ -8,6 +8,7 @@ import { siteOf } from '@/lib/contract/shape';
 import type { CookieConfig } from '@/lib/settings/cookies';
 import { ConfigError, type Environment } from '@/lib/settings/env';
 import { readWebConfig } from '@/lib/settings/web';
+import { describeBackEnd } from '@/lib/upstream/recognize'; // setup: bridges
 import { CommandError } from './command-error';
 import { examineDatabase } from './doctor-database';
 import { runLiveLogin } from './doctor-live';
@@ -29,6 +30,12 @@ export async function runDoctor(surroundings: Surroundings, options: DoctorOptio
   for (const line of describeFindings(findings)) terminal.say(line);
   const errors = findings.filter(({ level }) => level === 'error').length;
   if (errors > 0) throw new CommandError(`${errors} of the settings must be changed before this can work.`);
+  // setup: bridges begin
+  if (env.AUTH_API_URL) {
+    terminal.say('\nBack end');
+    for (const line of await describeBackEnd(env.AUTH_API_URL.replace(/\/+$/, ''))) terminal.say(`  ${line}`);
+  }
+  // setup: bridges end
   if (needsDatabase(config, env)) {
     const report = await examineDatabase(config, surroundings.now);
     terminal.say('\nDatabase');
