@@ -94,12 +94,12 @@ export const passwordRoutes: Route[] = [
       429: tooMany,
     },
     access: requireRequestUser,
-    async handle(exchange, { password, ...proof }) {
+    async handle(exchange, fields) {
       const { user } = exchange;
-      if (!(await checkOwnPassword(exchange, { user, password }))) {
+      if (!(await checkOwnPassword(exchange, { user, password: fields.password }))) {
         throw badRequest({ password: [wrongPassword] });
       }
-      await requireSecondFactorAgain(exchange, user, proof); // setup: factors
+      await requireSecondFactorAgain(exchange, user, fields); // setup: factors
       const access = await renewSignIn(exchange, user);
       exchange.events({ name: 'reauthenticated', userId: user.id });
       return { body: { detail: 'Thank you.', ...showTokens(access) } };

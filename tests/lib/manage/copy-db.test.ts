@@ -7,6 +7,7 @@ import { createProgram } from '@/lib/manage/program';
 import { noteTables } from '@/lib/notes/tables'; // setup: notes
 import { mfaApp } from '@/lib/stores/allauth/apps';
 import { applyMigrations } from '@/lib/stores/migrations/app-migrations';
+import type { AppTables } from '@/lib/stores/migrations/app-tables';
 import { openDatabase } from '@/lib/stores/open';
 import { createUser, openTestApi, TestClient, testUser } from '../../support/auth-api';
 import { databases, runSql, type TestDatabase } from '../stores/databases';
@@ -14,7 +15,7 @@ import { createScriptedTerminal } from './scripted-terminal';
 
 const now = new Date('2030-01-01T00:00:00Z');
 const settings = { SECRET_KEY: 'a secret key for tests only', AUTH_STRATEGY: 'hybrid' };
-const apps = [
+const apps: AppTables[] = [
   noteTables, // setup: notes
 ];
 // Ada has a second factor, and her password alone opens nothing.
