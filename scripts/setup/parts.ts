@@ -114,6 +114,7 @@ export const parts: Record<PartName, Part> = {
       'lib/stores/allauth/factors.ts',
       'lib/stores/allauth/used-codes.ts',
       'tests/lib/api/factors',
+      'tests/vectors/allauth/mfa_webauthn.json',
       'tests/lib/auth/browser/second-factor.test.ts',
     ],
   },
