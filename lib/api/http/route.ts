@@ -1,6 +1,7 @@
 // What a route is. One definition serves the router, the 405 answers and the OpenAPI document; its schemas validate
 // the request and type the handler.
 import type { z } from 'zod';
+import type { FieldErrors } from '@/lib/contract/errors';
 import type { User } from '@/lib/stores/stores';
 import type { ApiConfig } from '../settings/config';
 import type { Exchange } from './exchange';
@@ -48,7 +49,7 @@ type Definition<
   /** Schema of the body, read as JSON, form or multipart; or what makes it, where it depends on a setting. */
   request?: Request | ((config: ApiConfig) => Request);
   /** Thrown instead of DRF's field errors when the body does not fit `request`. */
-  refusal?: () => HttpError;
+  refusal?: (errors: FieldErrors) => HttpError;
   /** Schema of the query string. A key that comes twice has its last value, as in Django. */
   query?: Query;
   /** Documented answers by status; 400, 413 and 415 of a body, and 405, are added to all. */

@@ -1,5 +1,6 @@
 // A parsed body against a schema of the contract, refused in DRF's words.
 import type { z } from 'zod';
+import type { FieldErrors } from '@/lib/contract/errors';
 import { pythonTypeName } from '@/lib/django/python/json';
 import { badRequest, type HttpError } from './http-error';
 
@@ -7,18 +8,17 @@ import { badRequest, type HttpError } from './http-error';
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   fields: unknown,
-  refusal?: () => HttpError,
+  refusal?: (errors: FieldErrors) => HttpError,
 ): z.output<Schema> {
   if (refusal === undefined) requireDictionary(fields);
   const parsed = schema.safeParse(fields);
   if (parsed.success) return parsed.data;
-  if (refusal !== undefined) throw refusal();
-  const errors: Record<string, string[]> = {};
+  const errors: FieldErrors = {};
   for (const issue of parsed.error.issues) {
     const field = String(issue.path[0] ?? 'non_field_errors');
     errors[field] = [...(errors[field] ?? []), issue.message];
   }
-  throw badRequest(errors);
+  throw refusal === undefined ? badRequest(errors) : refusal(errors);
 }
 
 function requireDictionary(fields: unknown): void {

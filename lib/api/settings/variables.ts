@@ -19,7 +19,7 @@ import { sharedVariables } from '@/lib/settings/shared-variables';
 import { lockoutTiers, throttleRates } from './limit-policy';
 
 /** Ways of speaking of other clients; see lib/api/dialects. */
-const dialectNames = ['spa', 'spa-drf', 'jwt-cookie', 'accounts'] as const;
+const dialectNames = ['spa', 'spa-drf', 'spa-errors', 'jwt-cookie', 'accounts'] as const;
 
 /** Second factors, as allauth names them. */
 const factorTypes = ['totp', 'webauthn', 'recovery_codes'] as const;

@@ -76,6 +76,26 @@ test('spa-drf answers visitors 403 instead of false', async () => {
   expect(await (await client.get('/api/session/')).json()).toEqual({ isAuthenticated: true });
 });
 
+test('spa-errors answers in the words of views with an AuthenticationForm', async () => {
+  const client = (await openTestApi({ AUTH_DIALECTS: 'spa-errors' })).client();
+  expect(await (await client.get('/api/csrf/')).json()).toEqual({ details: 'CSRF cookie set' });
+  const missing = await client.post('/api/login/', { username: 'ada' });
+  expect([missing.status, await missing.json()]).toEqual([
+    400,
+    { errors: { password: ['This field is required.'] } },
+  ]);
+  const wrong = await client.post('/api/login/', { ...testUser, password: 'no' });
+  expect([wrong.status, await wrong.json()]).toEqual([
+    400,
+    { errors: { __all__: [expect.stringContaining('Please enter a correct username and password.')] } },
+  ]);
+  const login = await client.post('/api/login/', testUser);
+  expect([login.status, await login.json()]).toEqual([200, 'Success']);
+  expect(await (await client.get('/api/whoami/')).json()).toEqual({ username: 'ada' });
+  const logout = await client.post('/api/logout/');
+  expect([logout.status, await logout.json()]).toEqual([200, 'Success']);
+});
+
 describe.each(['session', 'jwt'])('jwt-cookie, with AUTH_STRATEGY=%s', (strategy) => {
   const open = async () =>
     (await openTestApi({ AUTH_DIALECTS: 'jwt-cookie', AUTH_STRATEGY: strategy })).client();

@@ -10,6 +10,7 @@ import { createSpaRoutes } from './spa';
 export const dialectRoutes: Record<ApiConfig['dialects'][number], Route[]> = {
   spa: createSpaRoutes({ sessionForVisitors: 'false' }),
   'spa-drf': createSpaRoutes({ sessionForVisitors: 'forbidden' }),
+  'spa-errors': createSpaRoutes({ sessionForVisitors: 'false', words: 'errors' }),
   'jwt-cookie': jwtCookieRoutes,
   accounts: accountsRoutes,
 };

@@ -1,23 +1,39 @@
 // Dialect `spa`: a single-page application on Django sessions. GET /api/csrf/ hands out a token in a response header,
 // POST /api/login/ takes JSON, GET /api/session/ says {"isAuthenticated": bool}. Written with Django REST framework
-// (dialect `spa-drf`) the same API answers visitors 403 instead of false. Sessions in every AUTH_STRATEGY.
+// (dialect `spa-drf`) the same API answers visitors 403 instead of false. Dialect `spa-errors` says the same in other words:
+// {"details": "CSRF cookie set"}, "Success", {"errors": {"__all__": […]}}. Sessions in every AUTH_STRATEGY.
 import { z } from 'zod';
 import { detailAnswer } from '@/lib/contract/answers';
-import { detailError } from '@/lib/contract/errors';
+import { detailError, fieldErrors } from '@/lib/contract/errors';
 import { loginRequest } from '@/lib/contract/requests';
 import type { User } from '@/lib/stores/stores';
 import type { Exchange } from '../../http/exchange';
 import { badRequest, csrfFailed, HttpError } from '../../http/http-error';
-import { type Answer, defineRoute, type Route } from '../../http/route';
+import { defineRoute, type Route } from '../../http/route';
 import { getCsrfToken, requireCsrf, requireTrustedOrigin } from '../../sessions/csrf';
 import { flushSession, getSessionUser } from '../../sessions/sessions';
 import { checkCredentials, isFactorOwed, openSessionFor } from '../../sign-in/login';
 
 const isAuthenticatedAnswer = z.object({ isAuthenticated: z.boolean() });
 const said = (description: string) => ({ description, body: detailAnswer });
+const success = { description: 'Done', body: z.literal('Success') };
+const formErrors = { description: 'Refused', body: z.object({ errors: fieldErrors }) };
+// django.contrib.auth.forms.AuthenticationForm, error_messages['invalid_login'].
+const wrongInForm = {
+  errors: {
+    __all__: ['Please enter a correct username and password. Note that both fields may be case-sensitive.'],
+  },
+};
 const refused = (description: string) => ({ description, body: detailError });
 
-export function createSpaRoutes(options: { sessionForVisitors: 'false' | 'forbidden' }): Route[] {
+type SpaOptions = {
+  sessionForVisitors: 'false' | 'forbidden';
+  /** `errors`: as views say it that answer with the errors of Django's AuthenticationForm. */
+  words?: 'detail' | 'errors';
+};
+
+export function createSpaRoutes({ words = 'detail', ...options }: SpaOptions): Route[] {
+  const hasErrors = words === 'errors';
   /** The user; `null` is answered for a visitor where that is not an error. */
   async function getUser(exchange: Exchange): Promise<User | null> {
     const user = await getSessionUser(exchange);
@@ -31,11 +47,13 @@ export function createSpaRoutes(options: { sessionForVisitors: 'false' | 'forbid
         path,
         method: 'GET',
         summary: 'Set the CSRF cookie and hand out a token',
-        answers: { 200: said('Set') },
+        answers: {
+          200: hasErrors ? { description: 'Set', body: z.object({ details: z.string() }) } : said('Set'),
+        },
         async handle(exchange) {
           const token = await getCsrfToken(exchange);
           return {
-            body: { detail: 'CSRF cookie set' },
+            body: { [hasErrors ? 'details' : 'detail']: 'CSRF cookie set' },
             headers: { [exchange.config.csrf.headerName]: token },
           };
         },
@@ -46,17 +64,22 @@ export function createSpaRoutes(options: { sessionForVisitors: 'false' | 'forbid
       method: 'POST',
       summary: 'Sign in',
       request: loginRequest,
-      refusal: () => badRequest({ detail: 'Please provide username and password.' }),
+      refusal: (errors) =>
+        badRequest(hasErrors ? { errors } : { detail: 'Please provide username and password.' }),
       answers: {
-        200: said('Signed in'),
-        400: refused('Wrong credentials'),
+        200: hasErrors ? success : said('Signed in'),
+        400: hasErrors ? formErrors : refused('Wrong credentials'),
         403: refused('No CSRF token'),
       },
       access: requireCsrf,
       async handle(exchange, credentials) {
-        const user = await checkCredentials(exchange, credentials).catch(asBadRequest);
+        const user = await checkCredentials(exchange, credentials).catch((error) => {
+          throw isWrong(error)
+            ? badRequest(hasErrors ? wrongInForm : { detail: 'Invalid credentials.' })
+            : error;
+        });
         await openSessionFor(exchange, user);
-        return { body: { detail: 'Successfully logged in.' } };
+        return { body: hasErrors ? 'Success' : { detail: 'Successfully logged in.' } };
       },
     }),
     ...(['GET', 'POST'] as const).map((method) =>
@@ -65,11 +88,14 @@ export function createSpaRoutes(options: { sessionForVisitors: 'false' | 'forbid
         method,
         summary: 'Sign out',
         answers: {
-          200: said('Signed out'),
+          200: hasErrors ? success : said('Signed out'),
           400: refused('Nobody is signed in'),
           403: refused('From elsewhere'),
         },
-        handle: logOut,
+        async handle(exchange) {
+          await logOut(exchange);
+          return { body: hasErrors ? 'Success' : { detail: 'Successfully logged out.' } };
+        },
       }),
     ),
     defineRoute({
@@ -95,14 +121,13 @@ export function createSpaRoutes(options: { sessionForVisitors: 'false' | 'forbid
   ];
 }
 
-async function logOut(exchange: Exchange): Promise<Answer> {
+async function logOut(exchange: Exchange): Promise<void> {
   const user = await getSessionUser(exchange);
   if (user === null) throw badRequest({ detail: "You're not logged in." });
   if (exchange.method === 'POST') await requireCsrf(exchange);
   else requireOwnPage(exchange);
   await flushSession(exchange);
   exchange.events({ name: 'logout', userId: String(user.id) });
-  return { body: { detail: 'Successfully logged out.' } };
 }
 
 /** A GET that changes something: an image or a link on somebody else's page must not be able to send it. */
@@ -116,8 +141,6 @@ function requireOwnPage(exchange: Exchange): void {
   }
 }
 
-function asBadRequest(error: unknown): never {
-  if (error instanceof HttpError && error.status === 401 && !isFactorOwed(error))
-    throw badRequest({ detail: 'Invalid credentials.' });
-  throw error;
+function isWrong(error: unknown): boolean {
+  return error instanceof HttpError && error.status === 401 && !isFactorOwed(error);
 }
