@@ -40,7 +40,10 @@ export const createAllauthBridge: CreateBridge = (parts) => {
 
   async function callAsStranger(exchange: Exchange, path: string, json: object): Promise<Visit> {
     const { cookies } = await readSettings(exchange);
-    return call(exchange, cookies, path, { json });
+    const visit = await call(exchange, cookies, path, { json });
+    // Signed in by it: nobody is given this session, so it must not stay in the list of open ones.
+    if (isSignedIn(visit.answer)) await call(exchange, visit.cookies, 'auth/session', { method: 'DELETE' });
+    return visit;
   }
 
   /** For who is signed in. Throws Refusal 401 for others. */

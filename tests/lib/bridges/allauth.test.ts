@@ -216,6 +216,18 @@ describe('a sign-in that is not complete', () => {
   });
 });
 
+test('a registration that signs in at once leaves no session behind', async () => {
+  const { send, calls, jar } = setUp({ 'POST auth/signup': () => signedIn({ sessionid: sessionKey }) });
+  const account = { username: 'ada', email: 'ada@example.com', password };
+  expect((await send('/api/auth/register/', { json: account })).status).toBe(201);
+  const last = calls.at(-1);
+  expect([last?.call, last?.headers.get('cookie')]).toEqual([
+    'DELETE auth/session',
+    `csrftoken=${csrf}; sessionid=${sessionKey}`,
+  ]);
+  expect(jar.has('sessionid')).toBe(false);
+});
+
 test('open sessions are not offered, and not there, without allauth.usersessions', async () => {
   const { send, logIn } = setUp();
   await logIn();
