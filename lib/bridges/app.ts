@@ -77,7 +77,9 @@ export function createBridgeApp({ bridge, config, prefix, forward, now }: AppPar
   function isOwnPath(pathname: string): boolean {
     const read = decodePath(pathname);
     if (read === null) return true;
-    return bridge.ownPaths.some((path) => (path === '' ? read === prefix : read.startsWith(prefix + path)));
+    return bridge.ownPaths.some((path) =>
+      path.endsWith('$') ? read === prefix + path.slice(0, -1) : read.startsWith(prefix + path),
+    );
   }
 
   async function readCapabilities(exchange: Exchange) {

@@ -92,8 +92,8 @@ export type Bridge = {
   /** An endpoint without a handler is answered 501 `not_supported`. */
   handlers: Handlers;
   /**
-   * Beginnings of the paths below the prefix that hand out credentials or take them; '' is the prefix itself. They never
-   * pass through, or a refresh token would be within reach of a script.
+   * Beginnings of the paths below the prefix that hand out credentials or take them, or with `$` at the end one whole
+   * path; '$' is the prefix itself. They never pass through, or a refresh token would be within reach of a script.
    */
   ownPaths: readonly string[];
   /** Headers that the project's own endpoints expect of this visitor; none for a stranger. */

@@ -42,7 +42,7 @@ export const createDjRestAuthBridge: CreateBridge = (parts) => {
   return {
     offers: async (exchange) => ({ sign_in: ['password'], registration: await canRegister(exchange) }),
     handlers: { ...handlers, ...createAccountHandlers(parts.ask, credential) },
-    ownPaths: ['login/', 'logout/', 'token/', 'registration/', 'mfa/'],
+    ownPaths: ['login/', 'logout/', 'token/', 'registration/$', 'mfa/'],
     ...credential,
   };
 };

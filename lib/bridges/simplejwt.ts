@@ -52,7 +52,7 @@ export const createSimplejwtBridge: CreateBridge = (parts) => {
         throw tokenRefused();
       },
     },
-    ownPaths: ['', 'refresh/', 'verify/', 'blacklist/'],
+    ownPaths: ['$', 'refresh/', 'verify/', 'blacklist/'],
     authorize: async ({ bearer }): Promise<Record<string, string>> =>
       bearer === null ? {} : { authorization: authorization(bearer) },
   };

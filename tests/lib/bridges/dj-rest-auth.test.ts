@@ -15,7 +15,7 @@ const cookies = (...lines: string[]): [string, string][] => lines.map((line) => 
 const refused = (status: number) =>
   Response.json({ detail: 'Authentication credentials were not provided.' }, { status });
 
-function setUp(strategy: 'jwt' | 'session', answers: Answers) {
+function setUp(strategy: 'jwt' | 'session', answers: Answers, env: Record<string, string> = {}) {
   const calls: Call[] = [];
   const browser = openBrowser({
     create: createDjRestAuthBridge,
@@ -23,6 +23,7 @@ function setUp(strategy: 'jwt' | 'session', answers: Answers) {
       AUTH_BACKEND: 'dj-rest-auth',
       AUTH_STRATEGY: strategy,
       AUTH_BACKEND_TOKEN_TYPE: strategy === 'jwt' ? 'Bearer' : 'Token',
+      ...env,
     },
     now: () => new Date(1_767_268_800_000),
     async send(url, init) {
@@ -198,4 +199,13 @@ test('registration is offered where the project has it', async () => {
   const answer = await send('/api/auth/register/', { json });
   expect([answer.status, await answer.json()]).toEqual([400, { password: ['Too short.'] }]);
   expect(last()?.json).toMatchObject({ username: 'bob', password1: password, password2: password });
+});
+
+test('what hands out tokens is out of reach, and the rest of a registration is not', async () => {
+  const { send, passed } = setUp('jwt', {}, { AUTH_BACKEND_PREFIX: '/api/auth/' });
+  for (const path of ['registration/', 'registration//', 'registration', 'token/refreshed', 'mfa/verify/'])
+    expect((await send(`/api/auth/${path}`)).status).toBe(404);
+  expect(passed).toEqual([]);
+  await send('/api/auth/registration/verify-email/');
+  expect(passed.map(({ url }) => new URL(url).pathname)).toEqual(['/api/auth/registration/verify-email/']);
 });
