@@ -145,6 +145,7 @@ const floors: Record<string, string[]> = {
     'routes',
     'app.ts',
     '',
+    'metrics', // setup: metrics
     'start.ts',
     'mounted.ts',
     'serve.ts',

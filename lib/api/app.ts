@@ -28,6 +28,8 @@ export type RequestReport = {
   requestId: string;
   method: string;
   path: string;
+  /** The pattern of the route, such as `/api/notes/:id/`. */
+  route: string | undefined;
   status: number;
   milliseconds: number;
   error?: unknown;
@@ -54,6 +56,7 @@ export function createApi(
       requestId: exchange.id,
       method: exchange.method,
       path: exchange.path,
+      route: exchange.route,
       status: reply.status,
       milliseconds: performance.now() - startedAt,
       error: exchange.error,

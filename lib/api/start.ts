@@ -6,7 +6,7 @@ import { ConfigError, type Environment } from '@/lib/settings/env';
 import type { Counters } from '@/lib/stores/counters';
 import { createMemoryCounters } from '@/lib/stores/memory-counters';
 import { openStores } from '@/lib/stores/open';
-import { type Api, createApi } from './app';
+import { type Api, createApi, type RequestReport } from './app';
 import { createBreachedPasswords } from './breached-passwords';
 import type { ApiContext } from './context';
 import { type Customization, customization as ourCustomization } from './customization';
@@ -19,6 +19,7 @@ import { createTurns } from './limits/turns';
 import { createLog, type LogDestination } from './log';
 import { createMailBackend } from './mail/backends';
 import { createOutbox } from './mail/outbox';
+import type { Metrics, Sources } from './metrics/metrics'; // setup: metrics
 import { poolRandomBytes } from './random-pool';
 import type { ApiConfig } from './settings/config';
 import { openOrAdvise } from './settings/default-database';
@@ -63,15 +64,16 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
       `${problem} Run \`npm run manage -- migrate\`, or your Django project's \`manage.py migrate\`.`,
     );
   }
+  const hashing = createHashingPool({
+    concurrency: config.passwords.hashingConcurrency,
+    queueLimit: config.passwords.hashingQueueLimit,
+  });
   const hashers = createHashers({
     hashers: config.passwords.hashers,
     pbkdf2Iterations: config.passwords.pbkdf2Iterations,
     scryptParallelism: config.passwords.scryptParallelism,
     random: randomBytes,
-    run: createHashingPool({
-      concurrency: config.passwords.hashingConcurrency,
-      queueLimit: config.passwords.hashingQueueLimit,
-    }),
+    run: hashing,
   });
   const outbox = createOutbox({
     backend: createMailBackend(config.mail, (text) => process.stdout.write(text)),
@@ -110,22 +112,53 @@ export async function startApi(env: Environment, surroundings: Surroundings = {}
     await seedDemoUser(stores, hashers, now());
   }
   const featureRoutes = offered.flatMap(({ routes }) => routes);
-  return { config, context, api: createApi(context, log.request, featureRoutes), close };
+  // setup: metrics begin
+  const metrics = await startMetrics(
+    config,
+    { pool: () => stores.database.pool(), hashing: hashing.use },
+    log.warning,
+  );
+  // setup: metrics end
+  return { config, context, api: createApi(context, report, featureRoutes), close };
+
+  function report(request: RequestReport): void {
+    log.request(request);
+    metrics?.request(request); // setup: metrics
+  }
 
   /** The subscriber is the application's own code: it may be slow or wrong, and no answer waits for it. */
   function tell(event: AuthEvent, requestId?: string): void {
     log.event(event, requestId);
+    metrics?.event(event); // setup: metrics
     Promise.resolve()
       .then(() => customization.onEvent(event, { requestId, at: now() }))
       .catch((error: unknown) => log.failure('customization.onEvent failed', error));
   }
 
   async function close(): Promise<void> {
+    await metrics?.close(); // setup: metrics
     await outbox.close();
     await counters?.close();
     await stores.close();
   }
 }
+
+// setup: metrics begin
+/** Nothing is loaded where they are off. A port that is taken costs the metrics, never a sign-in. */
+async function startMetrics(
+  { metrics }: ApiConfig,
+  sources: Sources,
+  warn: (text: string) => void,
+): Promise<Metrics | null> {
+  if (metrics === null) return null;
+  const { openMetrics } = await import('./metrics/metrics');
+  return openMetrics(metrics, sources).catch((error: NodeJS.ErrnoException) => {
+    const { code = error.name } = error;
+    warn(`PROMETHEUS_METRICS_EXPORT_PORT: no metrics on ${metrics.host}:${metrics.port} (${code}).`);
+    return null;
+  });
+}
+// setup: metrics end
 
 async function openCounters(
   { rateLimitEnabled, redisUrl }: ApiConfig,

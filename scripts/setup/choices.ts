@@ -20,6 +20,7 @@ export const optionalParts = [
   'bridges',
   'factors',
   'doctor',
+  'metrics',
   'conformance',
   'chaos',
   'benchmark',

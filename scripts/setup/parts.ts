@@ -12,6 +12,7 @@ export type PartName =
   | 'handoff'
   | 'bridges'
   | 'doctor'
+  | 'metrics'
   | 'factors'
   | 'conformance'
   | 'chaos'
@@ -122,6 +123,11 @@ export const parts: Record<PartName, Part> = {
     title: 'npm run doctor, which explains the settings',
     paths: ['lib/manage/doctor.ts', 'lib/manage/doctor-live.ts', 'lib/manage/browser-cookies.ts'],
     scripts: ['doctor'],
+    needs: ['api'],
+  },
+  metrics: {
+    title: 'Metrics for Prometheus, with a dashboard for Grafana',
+    paths: ['lib/api/metrics', 'tests/lib/api/metrics', 'docs/metrics.md', 'docs/grafana-dashboard.json'],
     needs: ['api'],
   },
   conformance: {

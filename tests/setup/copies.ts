@@ -17,6 +17,7 @@ const everything: Choices['keep'] = [
   'handoff',
   'bridges',
   'doctor',
+  'metrics',
   'conformance',
   'chaos',
   'benchmark',

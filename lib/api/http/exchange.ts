@@ -24,6 +24,8 @@ export class Exchange implements ApiContext {
   readonly path: string;
   /** The Host header if ALLOWED_HOSTS allows it, else null. */
   readonly host: string | null;
+  /** The pattern of the route that answers; undefined where none does. */
+  route: string | undefined = undefined;
   /** Values of the path's `:parameters`. */
   params: Readonly<Record<string, string>> = noParams;
   /** The parsed query string, where the route has a schema for it. */

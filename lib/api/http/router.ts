@@ -50,6 +50,7 @@ function dispatcherOf(routesOfPath: readonly Route[]): Handle {
       const detail = `Method "${exchange.method}" not allowed.`;
       throw new HttpError(405, { detail }, { Allow: allowed });
     }
+    exchange.route = route.path;
     return route.answer(exchange);
   };
 }

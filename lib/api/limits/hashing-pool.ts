@@ -3,7 +3,13 @@
 // wait longer than the Retry-After of a full queue, before any memory or thread is spent.
 import { serviceUnavailable } from '../http/http-error';
 
-export type Run = <Result>(job: () => Promise<Result>) => Promise<Result>;
+type Run = <Result>(job: () => Promise<Result>) => Promise<Result>;
+
+// setup: metrics begin
+/** Jobs at this moment. */
+export type HashingUse = { running: number; waiting: number };
+// setup: metrics end
+type HashingPool = Run & { use(): HashingUse }; // setup: metrics else type HashingPool = Run;
 
 const retryAfterSeconds = 10;
 
@@ -14,10 +20,10 @@ export function createHashingPool({
 }: {
   concurrency: number;
   queueLimit: number;
-}): Run {
+}): HashingPool {
   const waiting: (() => void)[] = [];
   let running = 0;
-  return async (job) => {
+  const run: Run = async (job) => {
     if (running >= concurrency) {
       if (waiting.length >= queueLimit) throw serviceUnavailable(retryAfterSeconds);
       // The one that ends hands its place over, so that nobody can slip in between.
@@ -33,4 +39,5 @@ export function createHashingPool({
       else next();
     }
   };
+  return Object.assign(run, { use: () => ({ running, waiting: waiting.length }) }); // setup: metrics else return run;
 }

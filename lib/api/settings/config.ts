@@ -38,6 +38,15 @@ const pbkdf2IterationsOf = {
   '6.1': 1_500_000,
 };
 
+// setup: metrics begin
+function readMetrics({
+  PROMETHEUS_METRICS_EXPORT_PORT: port,
+  PROMETHEUS_METRICS_EXPORT_ADDRESS: host,
+}: Settings) {
+  return port === undefined ? null : { port, host: host ?? '127.0.0.1' };
+}
+// setup: metrics end
+
 /** Derive the configuration. Throws ConfigError for settings that cannot be read. */
 export function deriveApiConfig(env: Environment) {
   const problems: string[] = [];
@@ -75,6 +84,7 @@ export function deriveApiConfig(env: Environment) {
     secureProxyHeader: proxyHeader,
     trustedProxies,
     requestBodyLimitBytes: given.REQUEST_BODY_LIMIT ?? defaultBodyLimitBytes,
+    metrics: readMetrics(given), // setup: metrics
     logLevel: given.LOG_LEVEL ?? 'info',
 
     keys,

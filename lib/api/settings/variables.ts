@@ -64,6 +64,10 @@ export const apiVariables = {
   SECURE_PROXY_SSL_HEADER: text,
   TRUSTED_PROXIES: list,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
+  // setup: metrics begin
+  PROMETHEUS_METRICS_EXPORT_PORT: wholeNumber({ min: 1, max: 65_535 }),
+  PROMETHEUS_METRICS_EXPORT_ADDRESS: text,
+  // setup: metrics end
 
   DATABASE_URL: text,
   DATABASE_POOL_SIZE: wholeNumber({ min: 1, max: 1000 }),

@@ -19,6 +19,11 @@ export interface Rows<Row> {
 
 export type Steps<Result> = Generator<CompiledQuery, Result, Rows<unknown>>;
 
+// setup: metrics begin
+/** Connections at this moment, and queries that wait for one. */
+export type PoolUse = { total: number; idle: number; waiting: number };
+// setup: metrics end
+
 export interface Database {
   readonly dialect: 'sqlite' | 'postgres';
   readonly kysely: Kysely<DjangoTables>;
@@ -31,6 +36,10 @@ export interface Database {
   prepareOne<Row>(query: Compilable<Row>): (values: readonly unknown[]) => Promise<Row | undefined>;
   /** Run the steps in one write transaction (BEGIN IMMEDIATE on SQLite). */
   transaction<Result>(steps: () => Steps<Result>): Promise<Result>;
+  // setup: metrics begin
+  /** Null where there is no pool. */
+  pool(): PoolUse | null;
+  // setup: metrics end
   close(): Promise<void>;
 }
 

@@ -73,6 +73,7 @@ export function openPostgres(address: PostgresAddress, options: Partial<PoolOpti
       return async (values: readonly unknown[]) => (await runPrepared(values)).rows[0];
     },
     transaction: (steps) => runTransaction(pool, limits.statementTimeoutMs, steps),
+    pool: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }), // setup: metrics
     async close() {
       await kysely.destroy();
       await pool.end();

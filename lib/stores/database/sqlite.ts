@@ -48,6 +48,7 @@ export function openSqlite(path: string): Database {
         retryWhileBusy(() => nameColumns(statement.get(values.map(toSqlite)), names) as Row | undefined);
     },
     transaction: (steps) => retryWhileBusy(() => runTransaction(connection, runNow, steps)),
+    pool: () => null, // setup: metrics
     async close() {
       await kysely.destroy();
       emptyLog(connection);

@@ -41,6 +41,10 @@ async function fill(databaseUrl: string) {
   const gone = await createUser(api, { username: 'gone', password: 'gone too soon' });
   await api.context.stores.users.delete(gone.id);
   await api.close();
+  const jwt = await reopen(databaseUrl, { AUTH_STRATEGY: 'jwt' });
+  const holder = new TestClient(jwt);
+  await holder.signIn(second);
+  await jwt.close();
   const database = await openDatabase({ databaseUrl });
   await applyMigrations(database, [mfaApp, ...apps], { now, userTable: 'auth_user', userIdColumn: 'id' });
   await database.close();
@@ -54,7 +58,7 @@ async function fill(databaseUrl: string) {
     `INSERT INTO notes_note (title, body, created_at, updated_at, owner_id) VALUES ('one', 'two', '2030-01-01 00:00:00', '2030-01-01 00:00:00', 1)`,
     // setup: notes end
   );
-  return { cookies: client.cookies, access: client.access, goneId: gone.id };
+  return { cookies: client.cookies, tokenCookies: holder.cookies, access: client.access, goneId: gone.id };
 }
 
 const [sqlite, postgres] = databases;
@@ -102,6 +106,13 @@ describe.skipIf(postgres.isAbsent)('copydb [PostgreSQL]', () => {
         expect((await client.post('/api/auth/refresh/')).status).toBe(200);
         expect((await new TestClient(api).signIn(second)).status).toBe(200);
         await api.close();
+
+        const jwt = await reopen(to.url, { AUTH_STRATEGY: 'jwt' });
+        const holder = new TestClient(jwt);
+        for (const [name, value] of before.tokenCookies) holder.cookies.set(name, value);
+        const refreshed = await holder.post('/api/auth/refresh/');
+        expect([refreshed.status, typeof (await refreshed.json()).access]).toEqual([200, 'string']);
+        await jwt.close();
       });
 
       test('keeps microseconds and the data of factors', async () => {
@@ -194,7 +205,7 @@ describe('copydb', () => {
 });
 
 /** The API over a database that has its user already. */
-async function reopen(databaseUrl: string) {
+async function reopen(databaseUrl: string, env: Record<string, string> = {}) {
   const { startApi } = await import('@/lib/api/start');
   return startApi(
     {
@@ -203,6 +214,7 @@ async function reopen(databaseUrl: string) {
       LOG_LEVEL: 'silent',
       ...settings,
       DATABASE_URL: databaseUrl,
+      ...env,
     },
     { now: () => now },
   );
