@@ -45,6 +45,7 @@ export const parts: Record<PartName, Part> = {
       'scripts/pages/lighthouse.ts',
       'tests/lighthouse',
       'docs/accounts.md',
+      'docs/scaling.md',
     ],
     scripts: ['dev:mounted', 'build:api', 'start:api', 'api', 'manage', 'axe', 'lighthouse', 'screenshots'],
   },

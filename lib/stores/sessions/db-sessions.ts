@@ -12,6 +12,8 @@ import { listKeyPrefixes, ownKeyMark } from './session-keys';
 
 /** More devices than anyone has; a robot's thousand would only be a load. */
 const mostListed = 200;
+/** A day's expired sessions in one statement would outlast its time limit, and hold up every writer on SQLite. */
+const deletedPerStatement = 5_000;
 // Each slice takes some milliseconds, and others run between two.
 const sliceSize = 250;
 /** Rows of other programs that one list looks through: a second's work, of which others get every other moment. */
@@ -106,11 +108,21 @@ export function createDbSessionStore({ database, codec, keys, users }: DbSession
     },
 
     async deleteExpired(now) {
-      const result = await kysely
-        .deleteFrom('django_session')
+      const batch = kysely
+        .selectFrom('django_session')
+        .select('session_key')
         .where('expire_date', '<', now)
-        .executeTakeFirst();
-      return Number(result.numDeletedRows);
+        .limit(deletedPerStatement);
+      for (let total = 0; ; ) {
+        const { numDeletedRows } = await kysely
+          .deleteFrom('django_session')
+          .where('session_key', 'in', batch)
+          .where('expire_date', '<', now)
+          .executeTakeFirst();
+        total += Number(numDeletedRows);
+        if (numDeletedRows === 0n) return total;
+        await yieldToOthers();
+      }
     },
 
     async listForUser(userId, now) {

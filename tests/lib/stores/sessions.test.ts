@@ -160,6 +160,17 @@ describe.each(databases)('SESSION_ENGINE=db [$title]', ({ isAbsent, create }) =>
       await stores.sessions.create(key('edge'), {}, at(0));
       expect(await stores.sessions.deleteExpired(now)).toBe(1);
     });
+
+    test('deletes more than one statement may take', async () => {
+      const numbers = database.url.startsWith('postgres')
+        ? 'SELECT i FROM generate_series(1, 12000) AS n(i)'
+        : 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) SELECT i FROM n';
+      await runSql(
+        database.url,
+        `INSERT INTO django_session (session_key, session_data, expire_date) SELECT 'many' || i, '', '2020-01-01 00:00:00' FROM (${numbers}) AS m`,
+      );
+      expect(await stores.sessions.deleteExpired(new Date('2021-01-01T00:00:00Z'))).toBe(12_000);
+    });
   });
 });
 

@@ -201,6 +201,30 @@ describe.each(databases)('refresh tokens [$title]', ({ title, isAbsent, create }
       expect(await stores.tokens.getStatus('f3')).toMatchObject({ status: 'blacklisted' });
     });
 
+    test('flushes more tokens than one statement may take, and no other', async () => {
+      const isPostgres = database.url.startsWith('postgres');
+      const numbers = isPostgres
+        ? 'SELECT i FROM generate_series(1, 12000) AS n(i)'
+        : 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 12000) SELECT i FROM n';
+      await runSql(
+        database.url,
+        `INSERT INTO token_blacklist_outstandingtoken (token, created_at, expires_at, user_id, jti)
+           SELECT 'many', NULL, CASE WHEN i % 3 = 0 THEN '2035-01-01 00:00:00' ELSE '2020-01-01 00:00:00' END${isPostgres ? '::timestamptz' : ''}, NULL, 'many-' || i FROM (${numbers}) AS m`,
+        `INSERT INTO token_blacklist_blacklistedtoken (blacklisted_at, token_id)
+           SELECT '2019-01-01 00:00:00', id FROM token_blacklist_outstandingtoken WHERE token = 'many' AND id % 2 = 0`,
+      );
+      expect(await stores.tokens.flushExpired(new Date('2021-01-01T00:00:00Z'))).toBe(8000);
+      const count = (table: string) => `SELECT count(*) AS count FROM ${table} WHERE token = 'many'`;
+      expect(await runSql(database.url, count('token_blacklist_outstandingtoken'))).toEqual([
+        [{ count: 4000 }],
+      ]);
+      await runSql(
+        database.url,
+        `DELETE FROM token_blacklist_blacklistedtoken WHERE token_id IN (SELECT id FROM token_blacklist_outstandingtoken WHERE token = 'many')`,
+        `DELETE FROM token_blacklist_outstandingtoken WHERE token = 'many'`,
+      );
+    });
+
     function startRotation(count: number) {
       const script = fileURLToPath(new URL('rotate-in-process.ts', import.meta.url));
       const child = spawn(
