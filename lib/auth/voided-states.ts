@@ -33,6 +33,6 @@ export async function voidStates(cookies: CookieReader, config: WebConfig, now: 
 }
 
 /** Whether a sign-out has voided this state. */
-export function isVoided({ visit }: SealedState, now: Date): boolean {
+export function isVoided({ visit }: Pick<SealedState, 'visit'>, now: Date): boolean {
   return (voidedStates().get(visit) ?? 0) > now.getTime();
 }

@@ -14,6 +14,7 @@ import {
 } from '../sealed-state';
 import type { Resolution, Strategy } from '../strategies/strategy';
 import { readVisit, type Visit } from '../visit';
+import { isVoided } from '../voided-states';
 import { type CookieChanges, forgetState } from './cookie-changes';
 import { isSeenAsHttps } from './page-answers';
 import { createSingleFlight } from './single-flight';
@@ -71,8 +72,16 @@ export function createIdentify({ config, strategy, fetch, now }: IdentifyParts):
     if (result.status === 'unavailable') {
       return { status: 'unavailable', cookies: { setCookies, jar }, reason: result.reason };
     }
-    if (result.status === 'unauthenticated') {
-      return { status: 'unauthenticated', cookies: forgetState({ jar, setCookies }) };
+    // A sign-out may have ended the visit while the API was asked. What it set for an ended visit would outlive that.
+    const isOver = visit.id !== null && isVoided({ visit: visit.id }, now());
+    if (result.status === 'unauthenticated' || isOver) {
+      return {
+        status: 'unauthenticated',
+        cookies: forgetState({
+          jar,
+          setCookies: isOver && result.status === 'authenticated' ? [] : setCookies,
+        }),
+      };
     }
     const sealed = await seal(request, { result, answeredAt, visit }, { jar, setCookies });
     if (sealed !== null) return { status: 'authenticated', cookies: sealed };

@@ -6,7 +6,11 @@ import { hasPassed, secret, setCookies, setUp, stateIn } from './visits';
 
 describe('with the API on another site', () => {
   const env = { WEB_ORIGIN: 'http://web.test', NEXT_PUBLIC_API_HOST: 'http://api.example' };
-  async function handedOver(strategy: 'session' | 'jwt', derivedAt: number): Promise<string> {
+  async function handedOver(
+    strategy: 'session' | 'jwt',
+    derivedAt: number,
+    visit = 'a-visit',
+  ): Promise<string> {
     const expiresAtSeconds = new Date('2025-01-01T01:00:00Z').getTime() / 1000;
     const isToken = strategy === 'jwt';
     const credential = isToken ? 'the-token' : 'the-session';
@@ -15,7 +19,7 @@ describe('with the API on another site', () => {
         strategy,
         api: 'typescript',
         user: ada,
-        visit: 'a-visit',
+        visit,
         isPartial: false,
         credentialHash: await hashCredential(isToken ? 'refresh_token' : 'sessionid', credential),
         derivedAt,
@@ -53,6 +57,25 @@ describe('with the API on another site', () => {
       ]);
       expect(hasPassed(await visit('/dashboard', stateIn(response)))).toBe(true);
       expect(api.calls).toHaveLength(1);
+    });
+
+    test('seals nothing again that a sign-out ends while the API is asked', async () => {
+      const seal = await handedOver(strategy, start, `ended-in-${strategy}`);
+      let signOut = async () => {};
+      const { clock, visit } = setUp(settings, async () => {
+        await signOut();
+        return json(200, ada);
+      });
+      signOut = async () => {
+        const headers = { 'sec-fetch-site': 'same-origin' };
+        await visit('/auth/forget', seal, { method: 'POST', headers });
+      };
+      clock.advance(61);
+      const response = await visit('/dashboard', seal);
+      expect([response.status, setCookies(response)]).toEqual([
+        307,
+        [expect.stringMatching(/^auth_state=""; .*Max-Age=0/)],
+      ]);
     });
 
     test('signs out when the API says no, and when the time is over', async () => {
