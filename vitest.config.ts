@@ -6,7 +6,12 @@ export default defineConfig({
   test: {
     globalSetup: './tests/support/page-list.ts',
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/e2e/**', 'tests/{bench,browsers}/node_modules/**', 'tests/django/**', 'node_modules/**'],
+    exclude: [
+      'tests/e2e/**',
+      'tests/{bench,browsers,vercel}/node_modules/**',
+      'tests/django/**',
+      'node_modules/**',
+    ],
     testTimeout: process.env.CI ? 60_000 : 20_000,
     hookTimeout: 60_000,
     retry: process.env.CI ? 1 : 0,

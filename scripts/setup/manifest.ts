@@ -48,7 +48,7 @@ function packagesNamed(tree: Tree): Set<string> {
   for (const [path, text] of tree) {
     if (typeof text !== 'string' || !/\.(?:tsx?|mjs|css)$/.test(path)) continue;
     // Parts of the tests have a package.json of their own.
-    if (/^tests\/(?:bench|browsers|lighthouse)\//.test(path)) continue;
+    if (/^tests\/(?:bench|browsers|lighthouse|vercel)\//.test(path)) continue;
     for (const [, specifier = ''] of text.matchAll(
       /(?:from|import|import\(|require\(|@plugin)\s*['"]([^'"./@][^'"]*|@[^/'"]+\/[^'"]+)['"]/g,
     )) {

@@ -133,8 +133,8 @@ export const parts: Record<PartName, Part> = {
   },
   conformance: {
     title: 'The conformance run and the browser matrix: our API and a real Django, in every shape',
-    paths: ['tests/django', 'tests/e2e/matrix', 'tests/bridges', 'tests/browsers'],
-    scripts: ['test:django', 'test:bridges', 'test:browsers'],
+    paths: ['tests/django', 'tests/e2e/matrix', 'tests/bridges', 'tests/browsers', 'tests/vercel'],
+    scripts: ['test:django', 'test:bridges', 'test:browsers', 'test:vercel'],
     needs: ['api', 'django'],
   },
   chaos: {
