@@ -34,7 +34,9 @@ export type Auth = {
   // setup: factors begin
   /** Finish a sign-in that `login` answered with `second-factor`. */
   giveSecondFactor(proof: SecondFactor, options?: { redirectTo?: string }): Promise<LoginOutcome>;
-  /** Sign in with what a passkey gave for the options of GET /api/auth/passkey-login/. */
+  /** GET /api/auth/passkey-login/: what to ask a passkey that signs in by itself. Null in an outage. */
+  askForPasskey(): Promise<Response | null>;
+  /** Sign in with what it gave. */
   loginWithPasskey(credential: unknown, options?: { redirectTo?: string }): Promise<LoginOutcome>;
   // setup: factors end
   /** Sign out in every tab of this browser; success loads `redirectTo` (default /login) in full. */
@@ -88,6 +90,7 @@ export function useAuth(): Auth {
       can: (permission) => hasPermission(view.user, permission),
       login: auth.login,
       giveSecondFactor: auth.giveSecondFactor, // setup: factors
+      askForPasskey: auth.askForPasskey, // setup: factors
       loginWithPasskey: auth.loginWithPasskey, // setup: factors
       logout: auth.logout,
       getToken: auth.getToken,

@@ -26,7 +26,7 @@ const forms: FormCase[] = [
     name: 'to sign in',
     path: '/login',
     find: (page) => page.locator('form:has([name=password])'),
-    fields: { username: 'username', password: 'current-password' },
+    fields: { username: 'username webauthn', password: 'current-password' }, // setup: factors else fields: { username: 'username', password: 'current-password' },
   },
   {
     name: 'to sign up',
@@ -111,12 +111,14 @@ for (const form of forms.filter(({ fields }) => /password/.test(Object.values(fi
   });
 }
 
-async function openForm(page: Page, stack: Stack, { path, isPrivate, open }: FormCase): Promise<void> {
+async function openForm(page: Page, stack: Stack, { path, isPrivate, find, open }: FormCase): Promise<void> {
   if (isPrivate) await signInWithoutPage(page.context(), stack);
   await page.goto(stack.origin + path);
   // Before a dialog opens: nothing outside of it can be selected then.
   await page.evaluate(copy, copied);
   await open?.(page, stack);
+  // Its code may come when it is opened.
+  await expect(find(page)).toBeVisible();
 }
 
 function copy(text: string): void {

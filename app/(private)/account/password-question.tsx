@@ -2,6 +2,7 @@
 // Asks for the password and signs in again with it.
 import { useRef, useState } from 'react'; // setup: factors
 import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
 import { FormError } from '@/components/form/form-error';
 import { jsonInit, readOutcome } from '@/components/form/outcome';
 import { PasswordField } from '@/components/form/password-field';
@@ -11,9 +12,18 @@ import { useAuth } from '@/lib/auth/client';
 import { FactorQuestion } from './factors/factor-question'; // setup: factors
 import { HiddenUsername } from './hidden-username';
 
-export type PasswordQuestionProps = { username: string; onAnswer: (isSignedIn: boolean) => void };
+type PasswordFormProps = { username: string; onAnswer: (isSignedIn: boolean) => void };
+export type PasswordQuestionProps = PasswordFormProps & { isOpen: boolean };
 
-export function PasswordQuestion({ username, onAnswer }: PasswordQuestionProps) {
+export function PasswordQuestion({ isOpen, ...asked }: PasswordQuestionProps) {
+  return (
+    <Dialog title="Confirm your password" isOpen={isOpen} onClose={() => asked.onAnswer(false)}>
+      <PasswordForm {...asked} />
+    </Dialog>
+  );
+}
+
+function PasswordForm({ username, onAnswer }: PasswordFormProps) {
   const { fetch } = useAuth();
   // setup: factors begin
   const [wantsFactor, setWantsFactor] = useState(false);

@@ -10,7 +10,6 @@ import {
   useRef,
   useState,
 } from 'react';
-import { Dialog } from '@/components/dialog';
 import { type FormOutcome, readOutcome } from '@/components/form/outcome';
 import { useAuth } from '@/lib/auth/client';
 import type { PasswordQuestionProps } from './password-question';
@@ -56,11 +55,13 @@ export function RecentSignIn({ children }: { children: ReactNode }) {
   return (
     <SendContext value={send}>
       {children}
-      <Dialog title="Confirm your password" isOpen={isAsking} onClose={() => settle.current?.(false)}>
-        {Question && (
-          <Question username={user?.username ?? ''} onAnswer={(isSignedIn) => settle.current?.(isSignedIn)} />
-        )}
-      </Dialog>
+      {Question && (
+        <Question
+          username={user?.username ?? ''}
+          isOpen={isAsking}
+          onAnswer={(isSignedIn) => settle.current?.(isSignedIn)}
+        />
+      )}
     </SendContext>
   );
 }

@@ -3,7 +3,7 @@
 import Link from 'next/link';
 import { useActionState, useEffect, useRef } from 'react';
 import { buttonClass } from '@/components/button';
-import { Field, TextField } from '@/components/form/field';
+import { Field } from '@/components/form/field';
 import { FormError } from '@/components/form/form-error';
 import { SubmitButton } from '@/components/form/submit-button';
 import { saveNote } from './actions';
@@ -37,10 +37,10 @@ export function NoteForm({ id, title, body }: NoteFormProps) {
         defaultValue={values.title}
         error={messages.title?.join('\n')}
       />
-      <TextField
+      <Field
         label="Text"
         name="body"
-        rows={12}
+        lines={12}
         maxLength={20_000}
         key={`body ${values.body}`}
         defaultValue={values.body}

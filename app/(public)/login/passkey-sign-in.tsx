@@ -15,7 +15,7 @@ import { useAuth } from '@/lib/auth/client';
 const unavailable = 'The server cannot be reached. Please try again in a moment.';
 
 export function PasskeySignIn({ next }: { next: string }) {
-  const { fetch, loginWithPasskey } = useAuth();
+  const { askForPasskey, loginWithPasskey } = useAuth();
   const [isOffered, setIsOffered] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [said, setSaid] = useState<string>();
@@ -24,7 +24,7 @@ export function PasskeySignIn({ next }: { next: string }) {
 
   const ask = useCallback(
     async ({ isAutofill }: { isAutofill: boolean }) => {
-      const answer = await fetch('/api/auth/passkey-login/').catch(() => null);
+      const answer = await askForPasskey();
       const options = answer?.ok ? readOptions(await answer.json().catch(() => null), 'options') : null;
       if (options === null) return { status: 'unavailable' as const };
       const passkey = await askPasskey(options, { isAutofill });
@@ -32,7 +32,7 @@ export function PasskeySignIn({ next }: { next: string }) {
       setIsBusy(true);
       return loginWithPasskey(passkey.credential, { redirectTo: next });
     },
-    [fetch, loginWithPasskey, next],
+    [askForPasskey, loginWithPasskey, next],
   );
 
   useEffect(() => {

@@ -225,6 +225,8 @@ export function createBrowserAuth(boot: AuthBoot, ports: BrowserPorts = pagePort
     // setup: factors begin
     giveSecondFactor: (proof: SecondFactor, options?: SignInOptions) =>
       signIn('/api/auth/second-factor/', proof, options),
+    // Without a credential: a visitor has none, and asking for one would be a refresh for nothing.
+    askForPasskey: () => api.call('/api/auth/passkey-login/'),
     loginWithPasskey: (credential: unknown, options?: SignInOptions) =>
       signIn('/api/auth/passkey-login/', { credential }, options),
     // setup: factors end

@@ -1,6 +1,7 @@
 'use client';
 // Deletes the account, with the password.
 import { Button } from '@/components/button';
+import { Dialog } from '@/components/dialog';
 import { FormError } from '@/components/form/form-error';
 import { jsonInit } from '@/components/form/outcome';
 import { PasswordField } from '@/components/form/password-field';
@@ -10,9 +11,17 @@ import { useAuth } from '@/lib/auth/client';
 import { HiddenUsername } from './hidden-username';
 import { useAccountRequest } from './recent-sign-in';
 
-export type DeleteFormProps = { username: string; onCancel: () => void };
+export type DeleteDialogProps = { username: string; isOpen: boolean; onClose: () => void };
 
-export function DeleteForm({ username, onCancel }: DeleteFormProps) {
+export function DeleteDialog({ username, isOpen, onClose }: DeleteDialogProps) {
+  return (
+    <Dialog title="Delete your account?" isOpen={isOpen} onClose={onClose}>
+      <DeleteForm username={username} onCancel={onClose} />
+    </Dialog>
+  );
+}
+
+function DeleteForm({ username, onCancel }: { username: string; onCancel: () => void }) {
   const { logout } = useAuth();
   const send = useAccountRequest();
   const { form, field, formError, isSubmitting } = useApiForm({
