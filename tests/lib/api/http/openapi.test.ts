@@ -21,7 +21,7 @@ test('describes the fields of a body as they are checked', async () => {
   expect(requestBody.content['application/json'].schema).toEqual({
     type: 'object',
     properties: {
-      code: { type: 'string', minLength: 1, maxLength: 64 }, // setup: factors
+      code: { type: 'string', minLength: 1, maxLength: 64 },
       username: { type: 'string', minLength: 1, maxLength: 254 },
       password: { type: 'string', minLength: 1, maxLength: 4096 },
     },
