@@ -8,6 +8,7 @@ ends the wait when the password changes, which allauth does not do.
 from time import time
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, get_user_model
 from django.core import signing
@@ -53,6 +54,8 @@ class PendingSignIn:
 
     def user(self) -> Any | None:
         """Who waits; None for nobody, and once the account or its password is not what it was."""
+        if not apps.is_installed("allauth.mfa"):
+            return None
         pk, tag = (self._cookie.get("u"), self._cookie.get("p", "")) if self.is_in_cookie else self._read_session()
         user = None if pk is None else get_user_model()._default_manager.filter(pk=pk, is_active=True).first()
         # A sign-in that allauth has begun has no tag.

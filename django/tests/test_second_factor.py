@@ -3,6 +3,7 @@
 import json
 import pathlib
 import re
+import sys
 import time
 from hashlib import sha256
 
@@ -234,6 +235,17 @@ def test_allauth_finds_the_sign_in_that_waits(browser, ada, recovery_codes):
         login = Login.deserialize(request.session["account_login"])
     assert login.user == ada
     assert login.state["stages"]["current"] == "mfa_authenticate"
+
+
+def test_without_allauth_nothing_is_asked_for(strategy, browser, settings, monkeypatch):
+    settings.INSTALLED_APPS = [name for name in settings.INSTALLED_APPS if not name.startswith("allauth")]
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if not name.startswith("allauth")]
+    # As where it is not installed: importing it fails.
+    monkeypatch.setitem(sys.modules, "allauth.account.utils", None)
+    browser.get("/api/auth/csrf/")
+    assert browser.get("/api/auth/second-factor/").status_code == 401
+    assert finish(browser, "123456").json()["code"] == "no_pending_sign_in"
+    assert browser.sign_in().status_code == 200
 
 
 def test_every_view_that_signs_in_asks():
