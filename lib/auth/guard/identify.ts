@@ -72,16 +72,11 @@ export function createIdentify({ config, strategy, fetch, now }: IdentifyParts):
     if (result.status === 'unavailable') {
       return { status: 'unavailable', cookies: { setCookies, jar }, reason: result.reason };
     }
-    // A sign-out may have ended the visit while the API was asked. What it set for an ended visit would outlive that.
+    // A sign-out may have ended the visit while the API was asked: a state that is sealed now would outlive it. Cookies of the
+    // API go out all the same. Those of an ended session are worth nothing, and a profile that was changed ends none.
     const isOver = visit.id !== null && isVoided({ visit: visit.id }, now());
     if (result.status === 'unauthenticated' || isOver) {
-      return {
-        status: 'unauthenticated',
-        cookies: forgetState({
-          jar,
-          setCookies: isOver && result.status === 'authenticated' ? [] : setCookies,
-        }),
-      };
+      return { status: 'unauthenticated', cookies: forgetState({ jar, setCookies }) };
     }
     const sealed = await seal(request, { result, answeredAt, visit }, { jar, setCookies });
     if (sealed !== null) return { status: 'authenticated', cookies: sealed };

@@ -205,6 +205,29 @@ describe('jwt', () => {
     expect(api.calls.at(-1)?.method).toBe('POST');
   });
 
+  test('passes a rotated token on, also when the state is forgotten while the API is asked', async () => {
+    let forget = async () => {};
+    let rotations = 1;
+    const { visit, clock } = setUp(env, async () => {
+      await forget();
+      rotations += 1;
+      const cookie = `refresh_token=r${rotations}; HttpOnly; Path=/`;
+      return json(200, { access: 'a1', access_expires: inSeconds(300 * rotations), user: ada }, [cookie]);
+    });
+    const first = await visit('/dashboard', 'refresh_token=r1');
+    const cookies = `refresh_token=r2; ${stateIn(first)}`;
+    forget = async () => {
+      const headers = { 'sec-fetch-site': 'same-origin' };
+      await visit('/auth/forget', cookies, { method: 'POST', headers });
+    };
+    clock.advance(700);
+    const lines = setCookies(await visit('/dashboard', cookies));
+    expect(lines).toEqual([
+      'refresh_token=r3; HttpOnly; Path=/',
+      expect.stringMatching(/^auth_state=""; .*Max-Age=0/),
+    ]);
+  });
+
   test('gives those who still carry the old token the result of its rotation', async () => {
     const { visit, api, clock } = setUp(env, () =>
       json(200, { access: 'a1', access_expires: inSeconds(300), user: ada }, [rotated]),
