@@ -5,6 +5,7 @@
 // Django sees a session with account_login alone as anonymous. Follows allauth.account.internal.flows.login and
 // allauth.account.models.Login of django-allauth 65.
 import { PythonFloat } from '@/lib/django/python/float';
+import { isRecord } from '@/lib/django/python/record';
 import type { SessionData } from '@/lib/django/sessions';
 
 export const pendingLoginKey = 'account_login';
@@ -105,8 +106,4 @@ export function decodePk(text: string): string | null {
 
 function seconds(now: Date): PythonFloat {
   return new PythonFloat(now.getTime() / 1000);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

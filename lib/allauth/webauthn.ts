@@ -7,6 +7,7 @@ import {
   isoBase64URL,
   parseAuthenticatorData,
 } from '@simplewebauthn/server/helpers';
+import { isRecord } from '@/lib/django/python/record';
 import { decodePk, encodePk } from './session-records';
 
 /** In the session while a challenge waits for its answer: {"challenge": "<base64url>", "user_verification": "preferred"}. */
@@ -25,8 +26,8 @@ export type Passkey = {
 
 /** Read a stored passkey; null for a row that cannot be read, which then fits no answer. */
 export function readPasskey(data: Record<string, unknown>): Passkey | null {
-  const credential = isObject(data.credential) ? data.credential : {};
-  const response = isObject(credential.response) ? credential.response : {};
+  const credential = isRecord(data.credential) ? data.credential : {};
+  const response = isRecord(credential.response) ? credential.response : {};
   if (typeof response.attestationObject !== 'string') return null;
   try {
     const attestation = decodeAttestationObject(isoBase64URL.toBuffer(response.attestationObject));
@@ -60,12 +61,8 @@ export function defaultPasskeyName(others: number): string {
 }
 
 function readDiscoverable({ clientExtensionResults: results }: Record<string, unknown>): boolean {
-  const properties = isObject(results) ? results.credProps : undefined;
-  return isObject(properties) && properties.rk === true;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  const properties = isRecord(results) ? results.credProps : undefined;
+  return isRecord(properties) && properties.rk === true;
 }
 
 function isText(value: unknown): value is string {

@@ -5,7 +5,7 @@ import type { UserAnswer } from '@/lib/contract/answers';
 import type { BackEndAnswer, BackEndCall, CreateBridge, Exchange } from './bridge';
 import { errorsOf, isSignedIn, readPending, relayErrors, settingsAnswer } from './shared/allauth/answers';
 import { createAllauthSessions } from './shared/allauth/sessions';
-import { type SessionCookies, sessionHeaders, withAnswer } from './shared/back-end-session';
+import { createAbsorb, type SessionCookies, sessionHeaders, withAnswer } from './shared/back-end-session';
 import { createHeldCredential } from './shared/held-credential';
 import { notAuthenticated, Refusal, unavailable, wrongCredentials } from './shared/refusal';
 import { createSealedCookie } from './shared/sealed-cookie';
@@ -186,11 +186,7 @@ export const createAllauthBridge: CreateBridge = (parts) => {
       const cookies = await held.read(exchange);
       return cookies === null ? {} : sessionHeaders(cookies, settings.url);
     },
-    async absorb(exchange, answer) {
-      const before = await held.read(exchange);
-      const after = before === null ? null : withAnswer(before, answer);
-      if (after !== null && after !== before) await held.keep(exchange, after);
-    },
+    absorb: createAbsorb(held),
   };
 };
 

@@ -1,6 +1,4 @@
-// dj-rest-auth 7: JWT in its cookies or in bodies (strategy jwt), or DRF tokens or Django's session (strategy session).
-// The links of its mails lead to the front end's pages where the project says so; docs/bridges.md has the lines.
-import type { UserAnswer } from '@/lib/contract/answers';
+import { isRecord } from '@/lib/django/python/record';
 import type {
   AskBackEnd,
   BackEndAnswer,
@@ -10,8 +8,8 @@ import type {
   Exchange,
   Handlers,
 } from './bridge';
-import { isRecord, textOf } from './shared/ask-back-end';
-import { sessionHeaders, withAnswer } from './shared/back-end-session';
+import { requireWords, textOf } from './shared/ask-back-end';
+import { createAbsorb, sessionHeaders } from './shared/back-end-session';
 import { relayRefusal } from './shared/field-errors';
 import { createHeldCredential } from './shared/held-credential';
 import {
@@ -25,10 +23,9 @@ import {
 import { done } from './shared/sentences';
 import { readSetCookies } from './shared/set-cookies';
 import { readClaims } from './shared/tokens/access-claims';
-import { requireWords } from './shared/tokens/simplejwt-pair';
+import { createTokenAuthorization } from './shared/tokens/token-authorization';
 import { createTokenPairs } from './shared/tokens/token-pairs';
-import { createTokenType } from './shared/tokens/token-type';
-import { toUserAnswer } from './shared/user';
+import { readUserAt, toUserAnswer } from './shared/user';
 
 const me = 'user/';
 const newPasswordNames = { uid: 'token', new_password1: 'new_password', new_password2: 'new_password' };
@@ -49,10 +46,7 @@ export const createDjRestAuthBridge: CreateBridge = (parts) => {
 
 function createWithPairs(parts: BridgeParts): Credential {
   const { ask, settings } = parts;
-  const readTokenType = createTokenType(ask, { given: settings.tokenType, path: me });
-  const authorization = async (exchange: Exchange, token: string) => ({
-    authorization: `${await readTokenType(exchange)} ${token}`,
-  });
+  const { headersFor, authorize } = createTokenAuthorization(ask, { given: settings.tokenType, path: me });
   const pairs = createTokenPairs(parts, {
     obtain: async (exchange, credentials) => readPair(await logIn(ask, exchange, credentials)),
     async renew(exchange, refresh) {
@@ -66,7 +60,8 @@ function createWithPairs(parts: BridgeParts): Credential {
       if (answer.status === 401 && name !== undefined)
         await ask(exchange, 'logout/', { json: { refresh }, headers: { cookie: `${name}=${refresh}` } });
     },
-    readUser: async (exchange, access) => readMe(ask, exchange, await authorization(exchange, access)),
+    readUser: async (exchange, access) =>
+      readUserAt(ask, exchange, { path: me, headers: await headersFor(exchange, access) }),
   });
   return {
     handlers: {
@@ -77,8 +72,7 @@ function createWithPairs(parts: BridgeParts): Credential {
         throw tokenRefused();
       },
     },
-    authorize: async (exchange): Promise<Record<string, string>> =>
-      exchange.bearer === null ? {} : authorization(exchange, exchange.bearer),
+    authorize,
   };
 }
 
@@ -113,7 +107,7 @@ function createWithSession(parts: BridgeParts): Credential {
       // 401, 403: it has ended already.
       await ask(exchange, 'logout/', { method: 'POST', headers: authorization(value) });
     },
-    readUser: (exchange, value) => readMe(ask, exchange, authorization(value)),
+    readUser: (exchange, value) => readUserAt(ask, exchange, { path: me, headers: authorization(value) }),
   });
   return {
     handlers: held.handlers,
@@ -121,12 +115,7 @@ function createWithSession(parts: BridgeParts): Credential {
       const value = await held.read(exchange);
       return value === null ? {} : authorization(value);
     },
-    async absorb(exchange, answer) {
-      const before = await held.read(exchange);
-      if (before === null || before.token !== undefined) return;
-      const after = withAnswer(before, answer);
-      if (after !== before && Object.keys(after).length > 0) await held.keep(exchange, after);
-    },
+    absorb: createAbsorb(held),
   };
 }
 
@@ -218,17 +207,4 @@ function createRegistrationProbe(ask: AskBackEnd): (exchange: Exchange) => Promi
     known ??= (await ask(exchange, 'registration/', { mayBeMissing: true })).status !== 404;
     return known;
   };
-}
-
-/** Null: a clear no. Without a scheme to name, REST framework says it with 403. */
-async function readMe(
-  ask: AskBackEnd,
-  exchange: Exchange,
-  headers: Record<string, string>,
-): Promise<UserAnswer | null> {
-  const answer = await ask(exchange, me, { headers });
-  if (answer.status === 401 || answer.status === 403) return requireWords(answer);
-  if (answer.status !== 200 || !isRecord(answer.body))
-    throw unavailable(`GET ${me} was answered ${answer.status} without a user`);
-  return toUserAnswer(answer.body);
 }

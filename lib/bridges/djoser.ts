@@ -1,18 +1,15 @@
-// djoser 2.3: accounts at `/auth/users/…`, and either simplejwt's pair at `/auth/jwt/…` (strategy jwt) or DRF tokens at
-// `/auth/token/…` (strategy session). The links of its mails lead to the front end's pages where the project says
-// PASSWORD_RESET_CONFIRM_URL = 'reset/{uid}/{token}' and ACTIVATION_URL = 'verify-email?uid={uid}&token={token}'.
-import type { UserAnswer } from '@/lib/contract/answers';
+import { isRecord } from '@/lib/django/python/record';
 import type { AskBackEnd, BackEndAnswer, Bridge, CreateBridge, Exchange, Handlers } from './bridge';
-import { isRecord, textOf } from './shared/ask-back-end';
+import { textOf } from './shared/ask-back-end';
 import { relayRefusal } from './shared/field-errors';
 import { createHeldCredential } from './shared/held-credential';
 import { askWithLogin } from './shared/login-field';
-import { notAuthenticated, Refusal, tokenRefused, unavailable, wrongCredentials } from './shared/refusal';
+import { notAuthenticated, Refusal, tokenRefused, wrongCredentials } from './shared/refusal';
 import { done } from './shared/sentences';
-import { createSimplejwtPair, requireWords } from './shared/tokens/simplejwt-pair';
+import { createSimplejwtPair } from './shared/tokens/simplejwt-pair';
+import { createTokenAuthorization } from './shared/tokens/token-authorization';
 import { createTokenPairs } from './shared/tokens/token-pairs';
-import { createTokenType } from './shared/tokens/token-type';
-import { toUserAnswer } from './shared/user';
+import { readUserAt } from './shared/user';
 
 type Authorize = Bridge['authorize'];
 
@@ -40,13 +37,11 @@ type WithCredential = {
 function createWithPairs(parts: Parameters<CreateBridge>[0]): WithCredential {
   const { ask, settings } = parts;
   const paths = { obtain: 'jwt/create/', refresh: 'jwt/refresh/', blacklist: 'jwt/blacklist/' };
-  const readTokenType = createTokenType(ask, { given: settings.tokenType, path: me });
-  const authorization = async (exchange: Exchange, token: string) => ({
-    authorization: `${await readTokenType(exchange)} ${token}`,
-  });
+  const { headersFor, authorize } = createTokenAuthorization(ask, { given: settings.tokenType, path: me });
   const pairs = createTokenPairs(parts, {
     ...createSimplejwtPair(ask, paths),
-    readUser: async (exchange, access) => readMe(ask, exchange, await authorization(exchange, access)),
+    readUser: async (exchange, access) =>
+      readUserAt(ask, exchange, { path: me, headers: await headersFor(exchange, access) }),
   });
   return {
     credential: {
@@ -57,8 +52,7 @@ function createWithPairs(parts: Parameters<CreateBridge>[0]): WithCredential {
         throw tokenRefused();
       },
     },
-    authorize: async (exchange): Promise<Record<string, string>> =>
-      exchange.bearer === null ? {} : authorization(exchange, exchange.bearer),
+    authorize,
     forget: pairs.forget,
   };
 }
@@ -81,7 +75,7 @@ function createWithToken(parts: Parameters<CreateBridge>[0]): WithCredential {
       // 401: it has ended already.
       await ask(exchange, 'token/logout/', { method: 'POST', headers: authorization(token) });
     },
-    readUser: (exchange, { token }) => readMe(ask, exchange, authorization(token)),
+    readUser: (exchange, { token }) => readUserAt(ask, exchange, { path: me, headers: authorization(token) }),
   });
   return {
     credential: held.handlers,
@@ -154,16 +148,4 @@ function createAccountHandlers(
       return { body: { detail: done.deleted } };
     },
   };
-}
-
-async function readMe(
-  ask: AskBackEnd,
-  exchange: Exchange,
-  headers: Record<string, string>,
-): Promise<UserAnswer | null> {
-  const answer = await ask(exchange, me, { headers });
-  if (answer.status === 401) return requireWords(answer);
-  if (answer.status !== 200 || !isRecord(answer.body))
-    throw unavailable(`GET ${me} was answered ${answer.status} without a user`);
-  return toUserAnswer(answer.body);
 }

@@ -2,12 +2,12 @@
 // has them. It has no answer about the user: with AUTH_BACKEND_USER_PATH a view of the project's own gives one, else the
 // claims do, once `verify/` has confirmed the token.
 import type { CreateBridge } from './bridge';
-import { isRecord } from './shared/ask-back-end';
+import { requireWords } from './shared/ask-back-end';
 import { tokenRefused, unavailable } from './shared/refusal';
 import { readClaims } from './shared/tokens/access-claims';
-import { createSimplejwtPair, requireWords } from './shared/tokens/simplejwt-pair';
+import { createSimplejwtPair } from './shared/tokens/simplejwt-pair';
 import { createTokenPairs, type PairBackEnd } from './shared/tokens/token-pairs';
-import { toUserAnswer } from './shared/user';
+import { readUserAt, toUserAnswer } from './shared/user';
 
 export const createSimplejwtBridge: CreateBridge = (parts) => {
   const { ask, settings } = parts;
@@ -29,13 +29,8 @@ export const createSimplejwtBridge: CreateBridge = (parts) => {
   }
 
   const readUser: PairBackEnd['readUser'] = async (exchange, access, { login, isTrusted }) => {
-    if (userPath !== null) {
-      const answer = await ask(exchange, userPath, { headers: { authorization: authorization(access) } });
-      if (answer.status === 401) return requireWords(answer);
-      if (answer.status !== 200 || !isRecord(answer.body))
-        throw unavailable(`AUTH_BACKEND_USER_PATH was answered ${answer.status} without a user`);
-      return toUserAnswer(answer.body);
-    }
+    if (userPath !== null)
+      return readUserAt(ask, exchange, { path: userPath, headers: { authorization: authorization(access) } });
     if (!isTrusted && !(await isConfirmed(exchange, access))) return null;
     const { user_id, sub, token_type, ...claims } = readClaims(access) ?? {};
     if (token_type !== undefined && token_type !== 'access') return null;

@@ -1,6 +1,6 @@
 // Refresh tokens in simplejwt's token_blacklist tables. The UNIQUE columns are the locks: of any number of parallel
 // rotations of one token, in any number of processes, exactly one inserts the row of blacklistedtoken.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { compileStep, type Database, type Steps, step } from './database/database';
 import { readNullableTime, readTime } from './database/tables';
 import { type OutstandingToken, StoreError, type TokenStore } from './stores';
@@ -137,7 +137,7 @@ export function createTokenStore(database: Database, users: UserTable): TokenSto
     async blacklistRecorded(jtis, now) {
       let count = 0;
       for (let start = 0; start < jtis.length; start += idsPerStatement) {
-        if (start > 0) await nextTurn();
+        if (start > 0) await yieldToOthers();
         const result = await kysely
           .insertInto('token_blacklist_blacklistedtoken')
           .columns(['token_id', 'blacklisted_at'])
@@ -184,7 +184,7 @@ export function createTokenStore(database: Database, users: UserTable): TokenSto
         }));
         const last = slice.at(-1);
         if (last === undefined || slice.length < idsPerStatement) return;
-        await nextTurn();
+        await yieldToOthers();
         slice = await live.where('o.id', '<', last.id).execute();
       }
     },
@@ -197,7 +197,7 @@ export function createTokenStore(database: Database, users: UserTable): TokenSto
         deleted += await database.transaction(() => flushBetween({ after: last, end, now }));
         if (end === null) return deleted;
         last = end;
-        await nextTurn();
+        await yieldToOthers();
       }
     },
   };

@@ -114,7 +114,7 @@ export async function makeFirstRecoveryCodes(exchange: Exchange, user: User): Pr
   return listUnusedCodes(data, exchange.config.factors.recoveryCodes);
 }
 
-const names: Record<FactorType, string> = {
+const removedSentences: Record<FactorType, string> = {
   totp: 'The authenticator app was removed from the second factors.',
   webauthn: 'A passkey was removed.',
   recovery_codes: 'The recovery codes were removed.',
@@ -129,7 +129,7 @@ export async function removeFactor(
   const factor = await findFactor(exchange, { user, id });
   if (store === null || factor === null || !(await store.delete(user.id, factor.id))) throw noSuchFactor();
   exchange.events({ name: 'factor-removed', userId: user.id, factor: factor.type });
-  tellByMail(exchange, user, names[factor.type]);
+  tellByMail(exchange, user, removedSentences[factor.type]);
 }
 
 /** One of the user's own factors; null for any other id. */

@@ -11,6 +11,7 @@ import {
 import { webauthnStateKey } from '@/lib/allauth/webauthn';
 import { constantTimeCompare } from '@/lib/django/constant-time';
 import { deleteCookie, serializeCookie } from '@/lib/django/cookies';
+import { isRecord } from '@/lib/django/python/record';
 import { saltedHmac } from '@/lib/django/salted-hmac';
 import { SESSION_KEY } from '@/lib/django/sessions';
 import { dumps, loads } from '@/lib/django/signing';
@@ -30,7 +31,7 @@ const passwordTagKey = '_second_factor_password';
 export async function rememberPendingSignIn(exchange: Exchange, user: User): Promise<void> {
   if (exchange.config.strategy === 'jwt')
     return setCookie(exchange, { u: String(user.id), p: tagOfPassword(exchange, user) });
-  // Whoever was signed in here is not the one who signs in now.
+  // Another user may still be signed in here.
   if ((await openSession(exchange)).data[SESSION_KEY] !== undefined) await flushSession(exchange);
   const session = await openSession(exchange);
   const now = exchange.now();
@@ -118,14 +119,14 @@ export async function takeChallenge(
   if (isVisitor || exchange.config.strategy === 'jwt') return takeFromCookie(exchange);
   const state = (await openSession(exchange)).data[webauthnStateKey];
   await dropEntries(exchange, [webauthnStateKey]);
-  if (!isObject(state) || typeof state.challenge !== 'string') return null;
+  if (!isRecord(state) || typeof state.challenge !== 'string') return null;
   return { challenge: state.challenge, userVerification: String(state.user_verification) };
 }
 
 /** A cookie can be sent twice, so the challenge is marked as used where all processes see it. */
 async function takeFromCookie(exchange: Exchange): Promise<PasskeyChallenge | null> {
   const { c, ...rest } = readCookie(exchange);
-  if (!isObject(c) || typeof c.challenge !== 'string') return null;
+  if (!isRecord(c) || typeof c.challenge !== 'string') return null;
   setCookie(exchange, rest);
   const secret = exchange.config.keys.secretKey;
   const key = saltedHmac({ salt: salts.secondFactor, value: c.challenge, secret })
@@ -159,7 +160,7 @@ function readCookie(exchange: Exchange): Record<string, unknown> {
   const { keys } = exchange.config;
   const options = { keys, salt: salts.secondFactor, now: exchange.now(), maxAgeSeconds: cookieSeconds };
   const read = loads(text, options);
-  return read.status === 'valid' && isObject(read.value) ? read.value : {};
+  return read.status === 'valid' && isRecord(read.value) ? read.value : {};
 }
 
 /** Whether the tag is of the password that the user has now. */
@@ -178,8 +179,4 @@ export function tagOfPassword({ config }: ApiContext, user: User): string {
 
 function makeTag({ id, password }: User, secret: string): string {
   return saltedHmac({ salt: salts.secondFactor, value: `${id}\n${password}`, secret }).toString('hex');
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -4,6 +4,7 @@
 // refresh token's claims; no table is needed. Times are Unix seconds.
 
 import type { Claims } from '@/lib/django/jwt/tokens';
+import { isRecord } from '@/lib/django/python/record';
 import type { SessionData } from '@/lib/django/sessions';
 import type { Exchange } from '../http/exchange';
 
@@ -80,8 +81,4 @@ function readNumber(value: unknown): number | null {
 
 function readText(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

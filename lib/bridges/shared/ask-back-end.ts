@@ -1,5 +1,7 @@
 // One call to the back end, and what its answer means: an answer in its own words, or unavailable, which covers everything
 // that is neither a clear yes nor a clear no (no connection, too slow, 5xx, a redirect, HTML, a body without end).
+
+import { isRecord } from '@/lib/django/python/record';
 import { readBodyWithin } from '@/lib/upstream/body';
 import type { AskBackEnd, BackEndAnswer, Exchange } from '../bridge';
 import { Refusal, unavailable } from './refusal';
@@ -98,6 +100,9 @@ export function textOf(body: unknown, key: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+/** A no counts in DRF's words only: a proxy in front of the back end answers 401 too. */
+export function requireWords({ status, body }: BackEndAnswer): null {
+  if (textOf(body, 'detail') === null)
+    throw unavailable(`an answer ${status} that is not the back end's own`);
+  return null;
 }

@@ -1,4 +1,6 @@
 // A session of the back end, as the cookies that carry it: by name, sealed into the visitor's session cookie.
+import type { Bridge } from '../bridge';
+import type { HeldCredential } from './held-credential';
 import { readSetCookies } from './set-cookies';
 
 /** Name → value; empty for a stranger. */
@@ -21,4 +23,14 @@ export function withAnswer(cookies: SessionCookies, answer: Headers): SessionCoo
   if (changed.length === 0) return cookies;
   const all = Object.entries({ ...cookies, ...Object.fromEntries(changed) });
   return Object.fromEntries(all.filter(([, value]) => value !== ''));
+}
+
+/** Keep what an answer has made of the visitor's session; a credential of another kind (`token`) has no cookies. */
+export function createAbsorb(held: Pick<HeldCredential, 'read' | 'keep'>): NonNullable<Bridge['absorb']> {
+  return async (exchange, answer) => {
+    const before = await held.read(exchange);
+    if (before === null || before.token !== undefined) return;
+    const after = withAnswer(before, answer);
+    if (after !== before && Object.keys(after).length > 0) await held.keep(exchange, after);
+  };
 }

@@ -1,8 +1,8 @@
 // Bodies checked against the contract, and the field errors of a back end under the contract's names.
 import type { z } from 'zod';
 import { parseForm } from '@/lib/django/http/form';
+import { isRecord } from '@/lib/django/python/record';
 import type { BackEndAnswer, Exchange } from '../bridge';
-import { isRecord } from './ask-back-end';
 import { Refusal, unavailable } from './refusal';
 
 /** The fields of a JSON body or a form. Throws Refusal 400 or 415, in DRF's words. */

@@ -1,6 +1,7 @@
 // What a back end calls the name that people sign in with. It is found out, so that no setting is needed.
+
+import { isRecord } from '@/lib/django/python/record';
 import type { AskBackEnd, BackEndAnswer, Exchange } from '../bridge';
-import { isRecord } from './ask-back-end';
 
 /**
  * Send a name and a password. Serializers call the first field as the user model's USERNAME_FIELD, so it goes under the

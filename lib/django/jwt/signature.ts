@@ -4,6 +4,7 @@ import { createHmac, type KeyObject } from 'node:crypto';
 import { CompactSign, compactVerify } from 'jose';
 import { constantTimeCompare } from '../constant-time';
 import { parsePythonJson } from '../python/json';
+import { isRecord } from '../python/record';
 import { remember } from '../remember';
 import {
   type JwtAlgorithm,
@@ -91,8 +92,4 @@ function readRecord(segment: string): Claims | null {
  */
 function isCanonicalBase64Url(segment: string): boolean {
   return segment !== '' && Buffer.from(segment, 'base64url').toString('base64url') === segment;
-}
-
-function isRecord(value: unknown): value is Claims {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@
 // many processes look at it.
 import { type Generated, sql } from 'kysely';
 import { parsePythonJson, pythonJsonDumps } from '@/lib/django/python/json';
+import { isRecord } from '@/lib/django/python/record';
 import { type Database, isUniqueViolation, type Steps, step } from '../database/database';
 import { type NullableTime, readNullableTime, readTime, type Time } from '../database/tables';
 import type { Factor, FactorStore, UserReference } from '../stores';
@@ -150,13 +151,9 @@ function toFactor({ id, type, data, created_at, last_used_at }: Row): Factor[] {
       id,
       type,
       // What is no object counts as a factor that no code fits.
-      data: parsed.ok && isObject(parsed.value) ? parsed.value : {},
+      data: parsed.ok && isRecord(parsed.value) ? parsed.value : {},
       createdAt: readTime(created_at),
       lastUsedAt: readNullableTime(last_used_at),
     },
   ];
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,8 @@
 // Answers of allauth headless. Each is an envelope `{"status", "data"?, "meta"?, "errors"?: [{"message", "code", "param"?}]}`;
 // 401 lists the flows that are open, and one that is pending is the next step of a sign-in.
 import { z } from 'zod';
+import { isRecord } from '@/lib/django/python/record';
 import type { BackEndAnswer } from '../../bridge';
-import { isRecord } from '../ask-back-end';
 import { relayRefusal } from '../field-errors';
 
 /** GET config, as far as it is used. */

@@ -1,7 +1,7 @@
 // The three calls of simplejwt's views, which djoser mounts as well: a pair for a name and a password, a new access token
 // for a refresh token, and the end of a refresh token where the project has the view for it. simplejwt 5.3 to 5.5.
 import type { AskBackEnd, BackEndAnswer } from '../../bridge';
-import { textOf } from '../ask-back-end';
+import { requireWords, textOf } from '../ask-back-end';
 import { relayRefusal } from '../field-errors';
 import { askWithLogin } from '../login-field';
 import { unavailable, wrongCredentials } from '../refusal';
@@ -39,11 +39,4 @@ export function createSimplejwtPair(
 function readPair({ body }: BackEndAnswer): Pair | null {
   const access = textOf(body, 'access');
   return access === null ? null : { access, refresh: textOf(body, 'refresh') };
-}
-
-/** A no counts in DRF's words only: a proxy in front of the back end answers 401 too. */
-export function requireWords({ status, body }: BackEndAnswer): null {
-  if (textOf(body, 'detail') === null)
-    throw unavailable(`an answer ${status} that is not the back end's own`);
-  return null;
 }
