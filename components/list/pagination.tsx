@@ -6,25 +6,24 @@ import { LinkPending } from '../link-pending';
 type PaginationProps = {
   /** From 1. */
   page: number;
-  pageCount: number;
+  hasPrevious: boolean;
+  hasNext: boolean;
   /** The address of a page. */
   hrefOf(page: number): string;
 };
 
-export function Pagination({ page, pageCount, hrefOf }: PaginationProps) {
-  if (pageCount < 2) return null;
+export function Pagination({ page, hasPrevious, hasNext, hrefOf }: PaginationProps) {
+  if (!hasPrevious && !hasNext) return null;
   const steps = [
-    { label: 'Previous', to: page - 1, rel: 'prev' },
-    { label: 'Next', to: page + 1, rel: 'next' },
+    { label: 'Previous', to: page - 1, rel: 'prev', isThere: hasPrevious },
+    { label: 'Next', to: page + 1, rel: 'next', isThere: hasNext },
   ];
   return (
     <nav aria-label="Pages" className="mt-6 flex items-center justify-between gap-4 text-sm">
-      <p className="text-muted-foreground">
-        Page {page} of {pageCount}
-      </p>
+      <p className="text-muted-foreground">Page {page}</p>
       <p className="flex gap-2">
         {steps
-          .filter(({ to }) => to >= 1 && to <= pageCount)
+          .filter(({ isThere }) => isThere)
           .map(({ label, to, rel }) => (
             <Link
               key={rel}

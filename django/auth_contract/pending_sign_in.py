@@ -44,7 +44,7 @@ class PendingSignIn:
         if self.is_in_cookie:
             self._write({"u": str(user.pk), "p": _tags(user)[0]})
             return
-        # Whoever was signed in here is not the one who signs in now.
+        # Another user may still be signed in here.
         if SESSION_KEY in self.session:
             self.session.flush()
         self.session.pop(RECORDS, None)

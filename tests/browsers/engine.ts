@@ -1,4 +1,4 @@
-// What the journey asks of a browser, in the same words for three engines. Whoever speaks to one fills these types.
+// What the journey needs of a browser. Each of the three engines implements these types.
 
 /** A script of a page: self-contained, since only its text goes there. */
 export type PageScript<Words extends unknown[], Answer> = (...words: Words) => Answer | Promise<Answer>;

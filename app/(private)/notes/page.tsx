@@ -15,9 +15,6 @@ import { NoteList } from './note-list';
 
 export const metadata: Metadata = { title: 'Notes' };
 
-/** Of the API. */
-const pageSize = 25;
-
 type NotesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function NotesPage({ searchParams }: NotesPageProps) {
@@ -52,7 +49,8 @@ export default async function NotesPage({ searchParams }: NotesPageProps) {
             <NoteList notes={data.results} showsOwner={query.all === 'true'} isSearch={!!query.search} />
             <Pagination
               page={readPageNumber(query.page)}
-              pageCount={Math.ceil(data.count / pageSize)}
+              hasPrevious={data.previous !== null}
+              hasNext={data.next !== null}
               hrefOf={(page) => listPath({ ...query, page: String(page) })}
             />
           </>
